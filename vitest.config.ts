@@ -12,7 +12,7 @@ const thorough = [
 
 /** What a server could answer differently from the embedded database: not what is about data directories, or about AWS alone. */
 const onServer = {
-  include: ["tests/{jobs,scan,store}/**/*.test.ts"],
+  include: ["tests/{jobs,scan,store}/**/*.test.ts", "tests/notifications/note-news.test.ts"],
   exclude: [
     "tests/store/{client,migrations,query}.test.ts",
     "tests/scan/{children,denied,denied-later,fingerprint,golden-reports,judged,lost-sight,parts,report-formats,secrets,unkept}.test.ts",

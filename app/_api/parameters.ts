@@ -15,6 +15,7 @@ export const meanings: Readonly<Record<string, string>> = {
   arn: "The ARN of the resource.",
   category: "Categories of checks.",
   change: "How a finding changed: by the scan on show, or between two scans; `gone` gives findings as they were.",
+  channel: "The name of a channel in the settings.",
   check: "The id of a check.",
   client: "What made the call, as its user agent says: whoever calls chooses that text.",
   cursor: "`next` of the page before, with the same filters.",

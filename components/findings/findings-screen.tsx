@@ -10,6 +10,7 @@ import { ScreenHeader } from "../layout/screen-header.tsx";
 import { cleared } from "../lists/address.ts";
 import { newReportHref } from "../reports/search-params.ts";
 import { type ExportFormat, ExportMenu } from "../ui/export-menu.tsx";
+import { useRowKey } from "../ui/row-keys.ts";
 import { ViewsMenu } from "../views/views-menu.tsx";
 import { roomFor } from "./change-filter.tsx";
 import { FindingGroups } from "./finding-groups.tsx";
@@ -48,7 +49,8 @@ export function FindingsScreen({
 }) {
   const [state, setState] = useQueryStates(findingParams, { history: "replace" });
   const [isPlanned, setPlanned] = useState(false);
-  const [isWaived, setWaived] = useState(false);
+  /** Those that are being waived: what was chosen, or the row in focus. */
+  const [asked, setAsked] = useState<readonly string[]>([]);
   const [said, setSaid] = useState("");
   const change = useCallback((change: Partial<FindingState>) => void setState(roomFor(change)), [setState]);
   const open = useCallback(
@@ -70,6 +72,7 @@ export function FindingsScreen({
   const ids = [...picking.picked];
   const planned =
     ids.length > 0 ? findingsQueryOf({ ...state, ...cleared(findingsList, state), account, id: ids }) : exported;
+  useRowKey("w", (row) => state.view === "list" && setAsked(ids.length > 0 ? ids : [row]));
   const plan = () => {
     if (state.finding) change({ finding: null });
     setPlanned(true);
@@ -81,7 +84,7 @@ export function FindingsScreen({
         meta={<FindingCount state={state} />}
         actions={
           <>
-            <PlanButtons picking={picking} onPlan={plan} onWaive={() => setWaived(true)} />
+            <PlanButtons picking={picking} onPlan={plan} onWaive={() => setAsked(ids)} />
             <ExportMenu
               path="/api/v1/findings/export"
               query={exported}
@@ -104,15 +107,15 @@ export function FindingsScreen({
       <span role="status" className="sr-only">
         {said}
       </span>
-      {isWaived && ids.length > 0 && (
+      {asked.length > 0 && (
         <WaiveChosen
-          ids={ids}
+          ids={asked}
           accounts={[account].flat()}
           onClose={(made) => {
-            setWaived(false);
+            setAsked([]);
             if (made === 0) return;
             picking.clear();
-            setSaid(`${plural(ids.length, "finding")} waived.`);
+            setSaid(`${plural(asked.length, "finding")} waived.`);
           }}
         />
       )}

@@ -3,11 +3,19 @@ import { ScreenHeader } from "../layout/screen-header.tsx";
 import { CodeBlock } from "../ui/code-block.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { Destinations } from "./destinations.tsx";
+import { Notifications } from "./notifications.tsx";
+import type { NotificationsView } from "./notifications-view.ts";
 import { SettingList } from "./setting-list.tsx";
 import { exampleFile, type SettingsView } from "./settings-view.ts";
 
 /** What all scans judge and read by, and where it is set. */
-export function SettingsScreen({ settings }: { settings: SettingsView }) {
+export function SettingsScreen({
+  settings,
+  notifications,
+}: {
+  settings: SettingsView;
+  notifications: NotificationsView;
+}) {
   const { file, shared, own, signals } = settings;
   const set = [...shared, ...own, ...signals].filter(({ isDefault }) => !isDefault).length;
   return (
@@ -40,6 +48,7 @@ export function SettingsScreen({ settings }: { settings: SettingsView }) {
           </section>
         </div>
         <Destinations destinations={settings.destinations} />
+        <Notifications notifications={notifications} />
         <SettingList
           title="What is trusted, approved and required"
           about="Set under “shared” for all of them at once; a check’s own entry comes first."

@@ -6,7 +6,7 @@ import { formatDate } from "#lib/format.ts";
 import { dayOf, warnDays } from "#lib/waivers/days.ts";
 import type { FindingAnswer } from "../findings/queries.ts";
 import { Button } from "../ui/button.tsx";
-import { isTyping } from "../ui/row-keys.ts";
+import { isForScreen } from "../ui/row-keys.ts";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 
 const WaiveDialog = dynamic(() => import("./waive-dialog.tsx").then((module) => module.WaiveDialog), { ssr: false });
@@ -18,8 +18,7 @@ export function FindingWaiver({ finding }: { finding: FindingAnswer }) {
   const [said, setSaid] = useState("");
   const canWaive = status === "fail" && !waiver;
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key !== "w" || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-    if (!canWaive || isAsked) return;
+    if (event.key !== "w" || !canWaive || isAsked || !isForScreen(event)) return;
     event.preventDefault();
     setAsked(true);
   });

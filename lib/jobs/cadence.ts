@@ -35,7 +35,7 @@ function timesOf(cron: string, tz: string, currentDate: Date): Date {
     return first;
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new AppError("usage", `"${cron}" is no time for reports: ${why}.`, 'Mondays at seven: "0 7 * * 1".');
+    throw new AppError("usage", `"${cron}" is no time to come again: ${why}.`, 'Mondays at seven: "0 7 * * 1".');
   }
 }
 

@@ -24,6 +24,7 @@ import { addAccount, addOrganization } from "./accounts-job.ts";
 import { workActivity } from "./activity-job.ts";
 import { queryPlaceOf, trailLogsOf } from "./demo.ts";
 import { cancelEventQuery, followInterrupted, planEventQuery, startEventQuery } from "./event-query-job.ts";
+import { startNotifications, type TestOutcome } from "./notification-worker.ts";
 import { checkPermissions } from "./permissions-job.ts";
 import { startReports } from "./report-worker.ts";
 import { startRetention } from "./retention-job.ts";
@@ -67,6 +68,8 @@ export interface Jobs {
   cancelEventQuery(id: string): Promise<void>;
   /** Somebody asked for a report, or for a delivery. */
   lookForReports(): void;
+  /** Sends a test to a channel of notices. @throws AppError `not-found`, or `conflict` while one is under way */
+  testChannel(name: string): Promise<TestOutcome>;
   stop(): Promise<void>;
 }
 
@@ -137,6 +140,7 @@ export async function startJobs(
   const scans = startScanWorker(store, { checkOptions: settings.checkOptions, log });
   const retention = startRetention(store.db, readConfig().retention, log);
   const reports = startReports(store, { destinations: settings.destinations, log });
+  const notifications = startNotifications(store, { ...settings.notifications, log });
   const { minutes } = settings.watch;
   const watching = startWatching(store, { minutes, limits, log, look: () => scans.look() });
 
@@ -180,9 +184,10 @@ export async function startJobs(
     },
     cancelEventQuery: (id) => cancelEventQuery(store, places, id),
     lookForReports: () => reports.look(),
+    testChannel: (name) => notifications.test(name),
     async stop() {
       stopping.abort();
-      await Promise.all([scans.stop(), reports.stop(), retention.stop(), watching.stop(), ...beside]);
+      await Promise.all([...[scans, reports, notifications, retention, watching].map((one) => one.stop()), ...beside]);
       await boss.stop({ graceful: true, timeout: 5_000 });
     },
   };

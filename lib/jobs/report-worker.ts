@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { readConfig } from "#lib/config.ts";
 import { deliver } from "#lib/delivery/deliver.ts";
 import { DeliveryFailed } from "#lib/delivery/delivery-failed.ts";
@@ -18,6 +17,7 @@ import type { DueSchedule } from "#lib/store/report-schedules.ts";
 import { fullScans, schedulesToLookAt, takeTurn } from "#lib/store/report-schedules.ts";
 import { unfinishedScans } from "#lib/store/scans.ts";
 import { nextOf } from "./cadence.ts";
+import { Loop } from "./loop.ts";
 import { makeReport } from "./make-report.ts";
 import { accountsNamedIn } from "./report-request.ts";
 
@@ -27,7 +27,6 @@ export interface ReportWorker {
   stop(): Promise<void>;
 }
 
-const everyMs = 5_000;
 const heartbeatMs = 15_000;
 /** A delivery that is not heard of for so long ended with whoever had it. */
 const patienceMs = 15 * 60_000;
@@ -153,44 +152,4 @@ function outcomeOf(error: unknown, attempts: number): Parameters<typeof delivery
   if (isFinal || pause === undefined) return { state: "failed", why };
   const least = error instanceof DeliveryFailed ? (error.afterMs ?? 0) : 0;
   return { againMs: Math.max(pause, least), why };
-}
-
-/** Does the same again and again, and at once when it is told to; says once why it cannot. */
-class Loop {
-  readonly done: Promise<void>;
-  #wake: () => void = () => undefined;
-  #isAsked = false;
-
-  constructor(what: string, signal: AbortSignal, log: (message: string) => void, work: () => Promise<void>) {
-    let said = "";
-    this.done = (async () => {
-      while (!signal.aborted) {
-        this.#isAsked = false;
-        await work().then(
-          () => {
-            said = "";
-          },
-          (error: unknown) => {
-            const why = `${what}: ${explain(error)}`;
-            if (why !== said && !signal.aborted) log(why);
-            said = why;
-          },
-        );
-        if (!this.#isAsked) await this.#pause(signal);
-      }
-    })().catch(() => undefined);
-  }
-
-  /** Now, or once more when it is at it. */
-  look(): void {
-    this.#isAsked = true;
-    this.#wake();
-  }
-
-  async #pause(signal: AbortSignal): Promise<void> {
-    const woken = new Promise<void>((resolve) => {
-      this.#wake = resolve;
-    });
-    await Promise.race([woken, sleep(everyMs, undefined, { signal, ref: false })]);
-  }
 }

@@ -4,15 +4,17 @@ import type { AthenaTable, QueryPlace } from "#lib/activity/queries/place.ts";
 import type { TrailLogs } from "#lib/activity/trail-logs/place.ts";
 import { checkIdToday, checkOf } from "#lib/checks/catalogue.ts";
 import { adjustable, type CheckOptions, completed, sharedOptions } from "#lib/checks/options.ts";
-import { closest } from "#lib/closest.ts";
 import { type Config, usualConfigFile } from "#lib/config.ts";
 import type { Destination } from "#lib/delivery/destination.ts";
 import { AppError } from "#lib/errors.ts";
+import type { Channel } from "#lib/notifications/channel.ts";
 import { limitsOf, type PatternLimits } from "#lib/signals/over-time/fold.ts";
 import { patterns } from "#lib/signals/patterns/index.ts";
 import type { ScanOptions } from "#lib/store/views.ts";
 import { destinationKinds, destinationName, destinationOf, kindNamed, lacking } from "./destination-settings.ts";
+import { notificationsIn } from "./notification-settings.ts";
 import { placeOf, querySettings } from "./query-settings.ts";
+import { meant, objectIn, refused, valuesIn } from "./setting-values.ts";
 import { trailLogSettings } from "./trail-log-settings.ts";
 
 /** What people set for all scans of an installation. */
@@ -32,6 +34,8 @@ export interface Settings {
   eventQueries: Readonly<Record<string, QueryPlace>>;
   /** Where reports may be brought, by name. */
   destinations: readonly Destination[];
+  /** Where notices go, by name; and the origin under which people reach the dashboard, null where nobody said. */
+  notifications: { channels: readonly Channel[]; dashboard: string | null };
   /** Of every pattern of lib/signals, as people set them or by default. */
   signalLimits: PatternLimits;
 }
@@ -60,7 +64,8 @@ const watchSettings = {
 /**
  * The settings in a file, `{ "scan": { "horizonDays": 90 }, "shared": { "<option>": … }, "checks": { "<id of a check>":
  * { "<option>": … } }, "signals": { "<id of a signal>": { "<limit>": … } }, "watch": { "minutes": 5 }, "trailLogs": { "<account>": { "bucket": …,
- * "region": … } }, "eventQueries": { "<account>": { "athena": … } }, "reports": { "destinations": { "<name>": { "folder": … } } } }`, with the defaults of all others. What is shared goes to each check with an option of that name, unless
+ * "region": … } }, "eventQueries": { "<account>": { "athena": … } }, "reports": { "destinations": { "<name>": { "folder": … } } },
+ * "notifications": { "channels": { "<name>": { "slack": … } } } }`, with the defaults of all others. What is shared goes to each check with an option of that name, unless
  * the check has its own. Without a name the usual file is read, if there is one. The environment's cap comes before the file's.
  * @throws AppError `usage` that names the file and the path in it, and says what may stand there.
  */
@@ -94,6 +99,7 @@ export function settingsIn(text: string, file: string): Settings {
     trailLogs = {},
     eventQueries = {},
     reports = {},
+    notifications = {},
     ...others
   } = objectIn(parsed(text, file), file, "it");
   const [stray] = Object.keys(others);
@@ -101,7 +107,7 @@ export function settingsIn(text: string, file: string): Settings {
     throw refused(
       file,
       `there is no setting "${stray}"`,
-      `It holds "scan", "shared", "checks", "signals", "watch", "trailLogs", "eventQueries" and "reports", nothing else.`,
+      `It holds "scan", "shared", "checks", "signals", "watch", "trailLogs", "eventQueries", "reports" and "notifications", nothing else.`,
     );
   }
   const common = sharedIn(shared, file);
@@ -118,6 +124,7 @@ export function settingsIn(text: string, file: string): Settings {
     trailLogs: trailLogsIn(trailLogs, file),
     eventQueries: eventQueriesIn(eventQueries, file),
     destinations: destinationsIn(reports, file),
+    notifications: notificationsIn(notifications, file),
   };
 }
 
@@ -229,30 +236,6 @@ function optionsIn(id: string, given: unknown, file: string): Record<string, unk
   return valuesIn(id, given, check.options.shape, file);
 }
 
-function valuesIn(
-  where: string,
-  given: unknown,
-  shape: Readonly<Record<string, z.ZodType>>,
-  file: string,
-  { isSecret = false } = {},
-): Record<string, unknown> {
-  const values = objectIn(given, file, where);
-  for (const [name, value] of Object.entries(values)) {
-    const names = Object.keys(shape);
-    const schema = Object.hasOwn(shape, name) ? shape[name] : undefined;
-    if (!schema) {
-      throw refused(file, `${where} has no option "${name}"`, `${meant(name, names)}Its options: ${names.join(", ")}.`);
-    }
-    const result = schema.safeParse(value);
-    if (result.success) continue;
-    const [issue] = result.error.issues;
-    const why = issue ? ` (${[...issue.path, issue.message].join(": ")})` : "";
-    const what = isSecret ? "what it is" : JSON.stringify(value);
-    throw refused(file, `${name} of ${where} cannot be ${what}${why}`, `It is ${schema.description}.`);
-  }
-  return values;
-}
-
 function parsed(text: string, file: string): unknown {
   try {
     return JSON.parse(text);
@@ -260,20 +243,4 @@ function parsed(text: string, file: string): unknown {
     const why = error instanceof Error ? error.message : String(error);
     throw refused(file, `it is not JSON: ${why}`, "Correct it, or take it away.");
   }
-}
-
-function objectIn(value: unknown, file: string, what: string): Record<string, unknown> {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    throw refused(file, `${what} must be an object`, `It looks like {"checks": {}}.`);
-  }
-  return { ...value };
-}
-
-function refused(file: string, what: string, advice: string): AppError {
-  return new AppError("usage", `In ${file} ${what}.`, advice);
-}
-
-function meant(misspelt: string, names: readonly string[]): string {
-  const near = closest(misspelt, names);
-  return near === undefined ? "" : `Did you mean ${near}? `;
 }

@@ -5,9 +5,9 @@ import { type Conditions, partsOf } from "./conditions.ts";
 import { type CursorValue, type PageRequest, readCursor, writeCursor } from "./cursor.ts";
 import { type SQL, sql } from "./drizzle.ts";
 import { changesIn } from "./finding-changes.ts";
-import { columns, conditions as ofFindings, rowOf, type Stored } from "./findings-list.ts";
+import { besideFinding, columns, conditions as ofFindings, rowOf, type SeenFinding } from "./findings-list.ts";
 import { type Db, query, textList } from "./query.ts";
-import { type Sighted, sightBeside, sightIn } from "./sight.ts";
+import { sightIn } from "./sight.ts";
 import { constantSpot, type Order } from "./versions-list.ts";
 import type { FindingChangeCounts, FindingChangeRow, Page } from "./views.ts";
 
@@ -17,10 +17,8 @@ export interface Pair {
   to: OnShow;
 }
 
-type SeenChange = Stored &
-  Sighted &
+type SeenChange = SeenFinding &
   Pick<FindingChangeRow, "changes" | "before" | "after" | "now"> & {
-    isGone: boolean;
     sinceNow: string | null;
     sortKey: CursorValue[];
     total: number;
@@ -59,7 +57,7 @@ export async function listFindingChanges(
   const keys = sql.join([...by], sql`, `);
   const typed = after?.map((value, at) => (shape[at] === "number" ? sql`${value}::int` : sql`${value}::text`));
   const beyond = typed ? sql`where (${keys}) > (${sql.join(typed, sql`, `)})` : sql``;
-  const { columns: sight, joins } = sightBeside(constantSpot(pair.to));
+  const { columns: sight, joins } = besideFinding(constantSpot(pair.to));
   const { current } = pair.to;
   const rows = await query<SeenChange>(
     db,
@@ -112,5 +110,5 @@ function changeRowOf({ changes, before, after, now, sinceNow, ...row }: SeenChan
   const stored = { ...row, account };
   // What began anew since has another cause than what changed between the two.
   const stands = now !== null && now === after && sinceNow === row.since;
-  return { ...rowOf(stored), ...sightIn(row), changes, before, after, now, stands };
+  return { ...rowOf(stored), ...sightIn(row), waiver: row.waiver, changes, before, after, now, stands };
 }

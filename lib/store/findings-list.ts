@@ -36,10 +36,10 @@ export type Stored = Pick<
   "id" | "status" | "exposure" | "category" | "rank" | "kind" | "name" | "region" | "arn" | "since" | "firstSeen"
 > & { check: StoredFinding["checkId"] };
 
-type SeenFinding = Stored & Sighted & { isGone: boolean; waiver: FindingWaiver | null };
+export type SeenFinding = Stored & Sighted & { isGone: boolean; waiver: FindingWaiver | null };
 
 /** What is looked up beside a finding: when its resource was read, and the decision by which it is accepted. */
-const beside: Beside = (spot) => {
+export const besideFinding: Beside = (spot) => {
   const { columns, joins } = sightBeside(spot);
   return {
     columns: sql`${columns}, case when page.status = 'fail' then ${waiverOf(spot.account)} end as waiver`,
@@ -83,7 +83,7 @@ async function listOf(db: Db, filter: FindingFilter, columns: SQL, at?: OnShow):
     order: orders[sort],
     parts: await partsOf(db, conditions, filter, at),
     ended: change === "gone",
-    beside,
+    beside: besideFinding,
   };
 }
 
@@ -198,7 +198,7 @@ export async function assessedAt(
 export async function getFinding(db: Db, account: string, id: string): Promise<FindingDetail | undefined> {
   const [shown = { account, seq: 0, scan: null, current: 0 }] = await scansOnShow(db, [account]);
   const { seq } = shown;
-  const { columns: sight, joins } = beside(constantSpot(shown));
+  const { columns: sight, joins } = besideFinding(constantSpot(shown));
   const [row] = await query<
     SeenFinding & {
       account: string;

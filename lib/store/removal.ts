@@ -29,6 +29,8 @@ const tables = [
   "event_records",
   "event_texts",
   "event_texts_due",
+  "notice_contents",
+  "notices",
   "watch_due",
   "watch_turns",
   "event_imports",

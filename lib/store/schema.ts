@@ -663,6 +663,56 @@ export const reportDeliveries = pgTable(
   (table) => [primaryKey({ columns: [table.report, table.destination] })],
 );
 
+/** What was noticed: each thing once. */
+export const notices = pgTable(
+  "notices",
+  {
+    id: text("id").primaryKey(),
+    account: text("account").notNull(),
+    /** Of lib/notifications/kinds. */
+    kind: text("kind").notNull(),
+    /** What it is of, among those of its account and kind. */
+    key: text("key").notNull(),
+    madeAt: text("made_at").notNull(),
+    /** Null where there was nothing to tell. */
+    facts: jsonb("facts"),
+  },
+  (table) => [
+    uniqueIndex("notices_once").on(table.account, table.kind, table.key),
+    index("notices_by_time").on(table.madeAt),
+  ],
+);
+
+/** Messages to channels, and how sending them goes. */
+export const noticeMessages = pgTable(
+  "notice_messages",
+  {
+    id: text("id").primaryKey(),
+    /** Its name in the settings. */
+    channel: text("channel").notNull(),
+    state: text("state").notNull(),
+    attempts: smallint("attempts").notNull().default(0),
+    /** When it was to be sent first. */
+    dueAt: text("due_at").notNull(),
+    /** When it is tried next; of one that has ended, when it ended. */
+    at: text("at").notNull(),
+    triedAt: text("tried_at"),
+    why: text("why"),
+  },
+  (table) => [index("notice_messages_due").on(table.state, table.at)],
+);
+
+/** What a message tells. */
+export const noticeContents = pgTable(
+  "notice_contents",
+  { message: text("message").notNull(), notice: text("notice").notNull(), account: text("account").notNull() },
+  (table) => [
+    primaryKey({ columns: [table.message, table.notice] }),
+    index("notice_contents_of").on(table.notice),
+    index("notice_contents_by_account").on(table.account),
+  ],
+);
+
 /** What a search looks through, of every resource that was published. Filled after a scan, which it would slow down: texts.ts. */
 export const resourceTexts = pgTable(
   "resource_texts",
@@ -767,6 +817,7 @@ export const scans = pgTable(
   (table) => [
     uniqueIndex("scans_one_unfinished").on(table.account).where(sql`state in ('queued', 'running')`),
     index("scans_by_time").on(table.account, table.requestedAt, table.id),
+    index("scans_ended").on(table.finishedAt).where(sql`finished_at is not null`),
   ],
 );
 

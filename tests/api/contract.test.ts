@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import http from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -9,6 +10,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test,
 import type { PlanAnswer, QuestionList } from "#components/older/queries.ts";
 import type { BundleShown } from "#components/reports/bundle-view.ts";
 import type { ReportPreview, ReportRow, ScheduleList, ScheduleRow } from "#components/reports/views.ts";
+import type { NotificationsView } from "#components/settings/notifications-view.ts";
 import type { QueryPlace } from "#lib/activity/queries/place.ts";
 import { frameworks } from "#lib/checks/controls/index.ts";
 import type { SavedView } from "#lib/filters/saved-view.ts";
@@ -16,9 +18,11 @@ import { addAccount, addOrganization } from "#lib/jobs/accounts-job.ts";
 import { setCurrentJobs } from "#lib/jobs/current.ts";
 import { queryPlaceOf } from "#lib/jobs/demo.ts";
 import { cancelEventQuery, planEventQuery, startEventQuery } from "#lib/jobs/event-query-job.ts";
+import { type NotificationWorker, startNotifications } from "#lib/jobs/notification-worker.ts";
 import { checkPermissions } from "#lib/jobs/permissions-job.ts";
 import { type ReportWorker, startReports } from "#lib/jobs/report-worker.ts";
 import type { ImportTold, OrganizationReport, PermissionsReport } from "#lib/jobs/views.ts";
+import type { Channel } from "#lib/notifications/channel.ts";
 import { readSettings } from "#lib/scan/settings.ts";
 import { startSimulator } from "#lib/simulator/server.ts";
 import { saveAccount } from "#lib/store/accounts.ts";
@@ -59,7 +63,25 @@ interface Asked {
 }
 
 const shelf = await mkdtemp(join(tmpdir(), "sagewarden-shelf-"));
-const settings = { ...readSettings(), destinations: [{ name: "shelf", type: "folder", folder: shelf } as const] };
+/** Takes notices, as soon as a test lets it. */
+let taking = Promise.resolve();
+const receiver = http.createServer((asked, answer) => {
+  asked.resume().on("end", () => void taking.then(() => answer.writeHead(204).end()));
+});
+await new Promise<void>((resolve) => receiver.listen(0, "127.0.0.1", resolve));
+const hook = {
+  ...{ name: "hook", on: ["findings"], severities: ["critical"], accounts: "all" },
+  ...{
+    when: { digest: "0 7 * * *", timeZone: "UTC" },
+    type: "webhook",
+    url: `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/T0KEN`,
+  },
+} as const satisfies Channel;
+const settings = {
+  ...readSettings(),
+  destinations: [{ name: "shelf", type: "folder", folder: shelf } as const],
+  notifications: { channels: [hook], dashboard: null },
+};
 /** Where longer history may be asked for, once a test says so; and what is asked there. */
 const places: Record<string, QueryPlace> = {};
 const askedNow: Promise<void>[] = [];
@@ -81,6 +103,7 @@ async function rowsOf<Row>(id: string, query: Record<string, string> = {}): Prom
 }
 
 let reports: ReportWorker;
+let notifications: NotificationWorker;
 /** One that was made, and brought to the shelf. */
 let report: string;
 
@@ -98,6 +121,7 @@ async function made(id: string): Promise<ReportRow> {
 beforeAll(async () => {
   setCurrentStore(store);
   reports = startReports(store, { destinations: settings.destinations, log: (message) => logged.push(message) });
+  notifications = startNotifications(store, { ...settings.notifications, log: (message) => logged.push(message) });
   setCurrentJobs({
     settings,
     trailLogsOf: () => undefined,
@@ -117,6 +141,7 @@ beforeAll(async () => {
     },
     cancelEventQuery: (id) => cancelEventQuery(store, places, id),
     lookForReports: () => reports.look(),
+    testChannel: (name) => notifications.test(name),
     stop: async () => undefined,
   });
   served = await serveApi(store, (error) => logged.push(error));
@@ -185,6 +210,8 @@ afterEach(() => {
 });
 afterAll(async () => {
   await reports.stop();
+  await notifications.stop();
+  receiver.close();
   await served.close();
   await rm(shelf, { recursive: true, force: true });
 });
@@ -347,14 +374,14 @@ describe("every detail", () => {
     const named = operations.filter(({ url }) => url.includes("{"));
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...named), fc.oneof(texts, fc.constantFrom(...hostile)), async (one, text) => {
-        const { status } = await call(one.id, { path: { id: text, region: text, destination: text } });
+        const { status } = await call(one.id, { path: { id: text, region: text, destination: text, channel: text } });
         // What the front door takes for no plain address is refused there.
         expect([400, 404]).toContain(status);
       }),
       { numRuns: 150 },
     );
     for (const { id, body } of named) {
-      const asked = { path: { id: "nobody", region: "x", destination: "x" } };
+      const asked = { path: { id: "nobody", region: "x", destination: "x", channel: "x" } };
       const sent = body && { body: JSON.stringify(id === "changeView" ? { isDefault: true } : { paused: true }) };
       expect((await call(id, { ...asked, ...sent })).status, id).toBe(404);
     }
@@ -376,7 +403,7 @@ describe("every detail", () => {
 describe("the front door", () => {
   test.each(operations.map(({ id }) => id))("%s is refused as described to whoever has no right to it", async (id) => {
     const { isPublic, method } = operations.find((one) => one.id === id) ?? {};
-    const path = { id: "x", region: "x", destination: "x" };
+    const path = { id: "x", region: "x", destination: "x", channel: "x" };
     const asked = { path, ...(method === "POST" && { body: "{}" }) };
     // A change without origin and token is refused before it is asked who it is.
     const stranger = await call(id, { ...asked, headers: {} });
@@ -731,6 +758,29 @@ describe("every change", () => {
     expect((await call("removeView", { path: { id } })).status).toBe(404);
     expect((await change(id, { query: "q=x" })).status).toBe(404);
     expect(await rowsOf("listViews")).toEqual([]);
+  });
+
+  test("a channel is shown without what is secret, and tested one test at a time", async () => {
+    const test = (channel: string, query = {}) => call("testNotifications", { path: { channel }, query });
+    const shown = await call("getNotifications");
+    expect(shown.text).not.toContain("T0KEN");
+    expect(shown.json<NotificationsView>()).toMatchObject({
+      channels: [{ name: "hook", type: "webhook", place: hook.url.slice(0, -6), digest: { cron: "0 7 * * *" } }],
+      dashboard: null,
+    });
+    const held = Promise.withResolvers<void>();
+    taking = held.promise;
+    const first = test("hook");
+    // Whichever came first is the one under way.
+    const second = test("hook");
+    const early = await Promise.race([first, second]);
+    expect(early.status).toBe(409);
+    held.resolve();
+    expect((await Promise.all([first, second])).map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect((await test("hook")).json()).toEqual({ sent: true, why: null });
+    receiver.closeAllConnections();
+    expect((await test("nobody")).status).toBe(404);
+    expect((await test("hook", { x: "1" })).status).toBe(400);
   });
 
   describe("a bundle that is sent", () => {

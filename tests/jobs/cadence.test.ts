@@ -43,7 +43,7 @@ describe("when a report is made next", () => {
     ["@daily", "five fields"],
     ["0 7 * *", "five fields"],
     ["0 25 * * *", "25"],
-    ["0 7 31 2 *", "no time for reports"],
+    ["0 7 31 2 *", "no time to come again"],
     ["", "five fields"],
   ])("%j is refused", (cron, why) => {
     expect(() => at(cron, "UTC", "2026-11-28T12:00:00Z")).toThrow(why);

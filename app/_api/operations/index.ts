@@ -37,6 +37,7 @@ import { askHistory, cancelQuestion, listQuestions, planQuestion } from "./event
 import { blameFindings, exportFindings, getFinding, groupFindings, listFindings } from "./findings.ts";
 import { exportGuardrails, getGuardrails, tryGuardrails } from "./guardrails.ts";
 import { getNetwork, getPaths, listNetworks } from "./network.ts";
+import { getNotifications, testNotifications } from "./notifications.ts";
 import {
   addReportSchedule,
   changeReportSchedule,
@@ -128,6 +129,7 @@ export const operations: readonly Operation[] = [
   ...[checkBundle, importBundle],
   ...[listReportSchedules, addReportSchedule, changeReportSchedule, removeReportSchedule],
   ...[listViews, saveView, changeView, removeView],
+  ...[getNotifications, testNotifications],
   getSettings,
   getHealth,
   getDescription,
