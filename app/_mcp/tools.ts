@@ -10,6 +10,7 @@ const offered = [
   "groupFindings",
   "blameFindings",
   "getFinding",
+  "listWaivers",
   "listResources",
   "getResource",
   "listResourceActivity",

@@ -11,6 +11,7 @@ import type { PlanAnswer, QuestionList } from "#components/older/queries.ts";
 import type { BundleShown } from "#components/reports/bundle-view.ts";
 import type { ReportPreview, ReportRow, ScheduleList, ScheduleRow } from "#components/reports/views.ts";
 import type { NotificationsView } from "#components/settings/notifications-view.ts";
+import type { WaiverChange, WaiverDetail, WaiverPreview, WaiverRow } from "#components/waivers/waiver-row.ts";
 import type { QueryPlace } from "#lib/activity/queries/place.ts";
 import { frameworks } from "#lib/checks/controls/index.ts";
 import type { SavedView } from "#lib/filters/saved-view.ts";
@@ -35,6 +36,9 @@ import { beginRemoval } from "#lib/store/removal.ts";
 import { createScan, requestCancel } from "#lib/store/scans.ts";
 import { judgeDays } from "#lib/store/sightings-judging.ts";
 import type { AccountView, EventRow, FindingRow, Page, ResourceRow, ScanRow } from "#lib/store/views.ts";
+import { addWaiver } from "#lib/store/waivers.ts";
+import { dayOf } from "#lib/waivers/days.ts";
+import { waiverScope } from "#lib/waivers/scope.ts";
 import { account, regions, scan, simulator, store } from "#tests/scan/scanned-demo.ts";
 import { workActivityFor } from "#tests/scan/sync-simulated.ts";
 import { openTestStore } from "#tests/support/test-store.ts";
@@ -106,6 +110,8 @@ let reports: ReportWorker;
 let notifications: NotificationWorker;
 /** One that was made, and brought to the shelf. */
 let report: string;
+/** One that accepts nothing. */
+let waiver: string;
 
 async function made(id: string): Promise<ReportRow> {
   return vi.waitFor(
@@ -197,6 +203,8 @@ beforeAll(async () => {
     request: { of: "scan", query: { format: "html" } },
     destinations: ["shelf"],
   });
+  const ofNothing = wantedWaiver({ scope: { checks: ["no/such-check"] } });
+  waiver = (await call("addWaiver", { body: JSON.stringify(ofNothing) })).json<WaiverRow>().id;
   for (const _ of ["one page", "another"]) {
     report = (await call("makeReport", { body })).json<{ id: string }>().id;
     await made(report);
@@ -237,6 +245,18 @@ function freeParameters(id: string): Parameter[] {
   );
 }
 
+/** Bodies of changes to one thing that there is. */
+const wellFormed: Readonly<Record<string, object>> = {
+  changeView: { isDefault: true },
+  changeWaiver: wantedWaiver(),
+  endWaiver: { by: "Ada" },
+};
+
+function wantedWaiver(more: object = {}) {
+  const until = dayOf(new Date(), 30);
+  return { scope: { checks: ["notebook-instance/*"] }, reason: "Known.", owner: "Ada", until, by: "Ada", ...more };
+}
+
 /** What is wrong in the path of an operation is not what is asked about. */
 async function somePath(id: string): Promise<Record<string, string>> {
   const first = async (list: string) => (await rowsOf<{ id: string }>(list, { limit: "1" }))[0]?.id ?? "";
@@ -244,6 +264,7 @@ async function somePath(id: string): Promise<Record<string, string>> {
   if (id === "getEvent") return { id: await first("listEvents") };
   if (id === "getTrailLogs") return { id: account.id };
   if (id === "getReport" || id === "downloadReport") return { id: report };
+  if (id === "getWaiver") return { id: waiver };
   return operationNamed(id).url.includes("/scans/{id}") ? { id: known.scan?.[0] ?? "" } : {};
 }
 
@@ -382,7 +403,7 @@ describe("every detail", () => {
     );
     for (const { id, body } of named) {
       const asked = { path: { id: "nobody", region: "x", destination: "x", channel: "x" } };
-      const sent = body && { body: JSON.stringify(id === "changeView" ? { isDefault: true } : { paused: true }) };
+      const sent = body && { body: JSON.stringify(wellFormed[id] ?? { paused: true }) };
       expect((await call(id, { ...asked, ...sent })).status, id).toBe(404);
     }
     for (const [id, name] of [
@@ -723,6 +744,66 @@ describe("every change", () => {
       expect((await call("removeReportSchedule", { path: { id } })).status).toBe(204);
       expect((await call("removeReportSchedule", { path: { id } })).status).toBe(404);
     });
+  });
+
+  test("findings are waived until a day, counted beside what fails, and count again when the waiver ends", async () => {
+    const change = (id: string, of: string, body: object) => call(id, { path: { id: of }, body: JSON.stringify(body) });
+    const total = async (query: Record<string, string>) =>
+      (await call("listFindings", { query: { status: "fail", exposure: "live", ...query } })).json<{ total: number }>()
+        .total;
+    const { scope } = wantedWaiver();
+    const preview = (await call("previewWaiver", { body: JSON.stringify({ scope }) })).json<WaiverPreview>();
+    expect(preview).toMatchObject({ accounts: 1, already: 0 });
+    expect(preview.examples.length).toBeGreaterThan(0);
+    const before = await total({});
+    const made = (
+      await call("addWaiver", { body: JSON.stringify(wantedWaiver({ reason: hostile[0] })) })
+    ).json<WaiverRow>();
+    expect(made).toMatchObject({ state: "active", accepts: preview.count, source: "dashboard", ticket: null });
+    expect(await total({})).toBe(before);
+    expect(await total({ waived: "only" })).toBe(preview.count);
+    expect(await total({ waived: "without" })).toBe(before - preview.count);
+    const groups = await rowsOf<{ waived: number }>("groupFindings", { status: "fail", exposure: "live" });
+    expect(groups.reduce((sum, { waived }) => sum + waived, 0)).toBe(preview.count);
+    const [shown] = await rowsOf<FindingRow>("listFindings", { waived: "only", limit: "1" });
+    expect(shown?.waiver).toMatchObject({ id: made.id, owner: "Ada" });
+    expect((await call("getFinding", { path: { id: shown?.id ?? "" } })).json<FindingRow>().waiver).toEqual(
+      shown?.waiver,
+    );
+    for (const wrong of [
+      { scope: { checks: ["*"] } },
+      { scope: { checks: [] } },
+      { until: "2020-01-01" },
+      { until: "2999-01-01" },
+      { until: "soon" },
+      { reason: " " },
+      { owner: undefined },
+      { more: 1 },
+    ])
+      expect(
+        (await call("addWaiver", { body: JSON.stringify(wantedWaiver(wrong)) })).status,
+        JSON.stringify(wrong),
+      ).toBe(400);
+    const narrower = wantedWaiver({ scope: { checks: ["no/such-check"] }, by: "Ben", note: "Too wide." });
+    expect((await change("changeWaiver", made.id, narrower)).json<WaiverRow>().accepts).toBe(0);
+    expect(await total({ waived: "only" })).toBe(0);
+    expect((await change("endWaiver", made.id, { by: "Ada" })).json<WaiverRow>().state).toBe("ended");
+    expect((await change("changeWaiver", made.id, narrower)).status).toBe(409);
+    const { trail } = (await call("getWaiver", { path: { id: made.id } })).json<WaiverDetail>();
+    expect(trail.map((line) => [line.change, line.by, line.note])).toEqual([
+      ["ended", "Ada", null],
+      ["changed", "Ben", "Too wide."],
+      ["made", "Ada", null],
+    ]);
+    const first = (await call("listWaiverChanges", { query: { limit: "2" } })).json<Page<WaiverChange>>();
+    const second = (await call("listWaiverChanges", { query: { limit: "2", cursor: first.next ?? "" } })).json<
+      Page<WaiverChange>
+    >();
+    expect([...first.rows, ...second.rows].slice(0, 3)).toEqual(trail);
+    const { by: _, ...terms } = wantedWaiver({ scope: waiverScope.parse({ checks: ["no/such-check"] }) });
+    const { id: inFile } = await addWaiver(store.db, terms, { by: "a file", source: "file" });
+    expect((await change("changeWaiver", inFile, wantedWaiver())).status).toBe(409);
+    expect((await change("endWaiver", inFile, { by: "Ada" })).status).toBe(409);
   });
 
   test("views are saved, renamed, made the default and removed; what their list does not understand is refused", async () => {
