@@ -1,13 +1,15 @@
 import { defineConfig } from "vitest/config";
 
 const everything = ["tests/**/*.test.ts"];
-/** Tests that start processes, scan whole accounts or carry out fixes: run by `npm test`, left out of `npm run verify`. */
+/** Tests that start processes, open old data directories, scan whole accounts or carry out fixes: run by `npm test`, left out of `npm run verify`. */
 const thorough = [
   "tests/{api,bench,cli,fixes,jobs,scan}/**/*.test.ts",
   "tests/analysis/iam/evaluation-oracle.test.ts",
   "tests/analysis/secrets/{everywhere,robustness}.test.ts",
+  "tests/app/frameworks.test.ts",
   "tests/checks/network-laws.test.ts",
-  "tests/store/{client,retention,versions}.test.ts",
+  "tests/store/{client,migrations,retention,versions}.test.ts",
+  "tests/verify/law.test.ts",
 ];
 
 /** Of these, what leaves nothing behind in its process and needs nothing of its own there: they share what they import, and the accounts they read. */
@@ -16,6 +18,7 @@ const sharing = [
   "tests/fixes/**/*.test.ts",
   "tests/jobs/cadence.test.ts",
   "tests/scan/{attack-paths,blame-parts,blame-placed,blame-rules,derive,fingerprint,proposed-logs,settings,watch-plan}.test.ts",
+  "tests/verify/law.test.ts",
 ];
 
 /** What a server could answer differently from the embedded database: not what is about data directories or AWS alone, or opens no store there. */
