@@ -99,7 +99,7 @@ const tasks = {
   },
   async test() {
     await tasks.verify();
-    await run("vitest", ["run", "--project", "thorough"], environment);
+    await run("vitest", ["run", "--project", "thorough*"], environment);
     await build(environment);
     await run("playwright", ["test"], environment);
   },

@@ -17,7 +17,7 @@ import { listEvents } from "#lib/store/events-list.ts";
 import { query } from "#lib/store/query.ts";
 import { beginJudging } from "#lib/store/sightings-judging.ts";
 import { account, record } from "../activity/records.ts";
-import { runCli } from "./run-cli.ts";
+import { compiled, runCli } from "./run-cli.ts";
 
 const other = "999988887777";
 let folder: string;
@@ -146,7 +146,12 @@ test("a mistake in the settings is told before anything is stored", async () => 
 
 test("takes what is piped in, and a file that is not there is told", async () => {
   const child = spawn(process.execPath, ["lib/cli/main.ts", "import-events", "-", join(folder, "nowhere.json")], {
-    env: { PATH: process.env.PATH, SAGEWARDEN_DATA: dataDir, NODE_NO_WARNINGS: "1" } as unknown as NodeJS.ProcessEnv,
+    env: {
+      PATH: process.env.PATH,
+      ...compiled,
+      SAGEWARDEN_DATA: dataDir,
+      NODE_NO_WARNINGS: "1",
+    } as unknown as NodeJS.ProcessEnv,
   });
   let stdout = "";
   child.stdout.on("data", (chunk: Buffer) => {

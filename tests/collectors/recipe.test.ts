@@ -14,11 +14,18 @@ const sources = globSync(root).map((file) => {
   return { file, text };
 });
 
-/** Files that are called after the kind, or name it: as a word of the code, as a key, or by the file it is in. */
-function naming(kind: string): string[] {
-  const named = new RegExp(`["'\`]${kind}["'\`]|["/]${kind}\\.ts"|^\\s+${kind}: \\{`, "m");
-  return sources.flatMap(({ file, text }) => (named.test(text) || file.endsWith(`/${kind}.ts`) ? [file] : []));
+/** Words as the code may name a kind: as a text, as the file it is in, or as a key. */
+const naming = [/(?<=["'`])[\w-]+(?=["'`])/g, /(?<=["/])[\w-]+(?=\.ts")/g, /(?<=^\s+)[\w-]+(?=: \{)/gm];
+
+/** By each of these words the files that have it: they are read once for all kinds. */
+const files = new Map<string, Set<string>>();
+for (const { file, text } of sources) {
+  const words = [file.replace(/^.*\/|\.ts$/g, ""), ...naming.flatMap((pattern) => text.match(pattern) ?? [])];
+  for (const word of words) files.set(word, (files.get(word) ?? new Set()).add(file));
 }
+
+/** Files that are called after the kind, or name it, in the order of all. */
+const filesNaming = (kind: string): string[] => [...(files.get(kind) ?? [])];
 
 /** Where it matters what a kind means: its checks and fixes, the facts they share, what the simulated account holds of it, and how templates write it. */
 const meaning = /^lib\/(analysis|checks|derivations|simulator|templates\/shapes)\//;
@@ -42,7 +49,7 @@ const exceptions: Readonly<Record<string, string>> = {
 
 describe.each(everyCollector().map(({ kind }) => kind))("%s", (kind) => {
   test("is named by its collector, its index and those of its folder that stand in a relation to it, and by nothing else", () => {
-    const elsewhere = naming(kind).filter((file) => !meaning.test(file) && !file.startsWith("lib/collectors/"));
+    const elsewhere = filesNaming(kind).filter((file) => !meaning.test(file) && !file.startsWith("lib/collectors/"));
     expect(elsewhere.filter((file) => !(`${file} ${kind}` in exceptions))).toEqual([]);
   });
 });
@@ -50,7 +57,7 @@ describe.each(everyCollector().map(({ kind }) => kind))("%s", (kind) => {
 test("every exception is still needed", () => {
   for (const one of Object.keys(exceptions)) {
     const [file = "", kind = ""] = one.split(" ");
-    expect([one, naming(kind).includes(file)]).toEqual([one, true]);
+    expect([one, filesNaming(kind).includes(file)]).toEqual([one, true]);
   }
 });
 
@@ -69,7 +76,7 @@ describe("the recipe of CONTRIBUTING.md", () => {
     const on =
       /^lib\/(collectors\/sagemaker\/pipeline-execution|analysis|derivations|templates\/shapes|checks\/(?!secret-places)|simulator\/(?!kinds\/))/;
     expect(
-      naming("pipeline")
+      filesNaming("pipeline")
         .filter((file) => !on.test(file))
         .sort(),
     ).toEqual(places);

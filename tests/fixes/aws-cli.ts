@@ -1,5 +1,6 @@
 import { search } from "@aws-lambda-powertools/jmespath";
 import type { NormalizedSchema } from "@smithy/core/schema";
+import type { StaticOperationSchema } from "@smithy/types";
 import { newerCommand } from "#lib/aws/newer-command.ts";
 import { newerOperation } from "#lib/aws/newer-operations.ts";
 import { type Action, cliServiceOf, type Service, services, tokensFor } from "#lib/aws/services.ts";
@@ -92,9 +93,7 @@ export class AwsCli {
 
   async #call(service: string, command: string, words: readonly string[]): Promise<object> {
     const { prefix, module, Client, settings } = await clientOf(service);
-    const schema =
-      operationsIn(module).find(([, , name]) => kebab(name) === command) ??
-      refuse(`No operation ${service} ${command}`);
+    const schema = commandsOf(module).get(command) ?? refuse(`No operation ${service} ${command}`);
     const [, , operation] = schema;
     const action: Action = `${prefix}:${operation}`;
     const { input, region } = this.#inputOf(words, inputOf(schema));
@@ -157,6 +156,15 @@ export class AwsCli {
     if (`${options}` !== "--name,--secret-string,--region") throw new Error(`Not understood: ${words}`);
     return "{}";
   }
+}
+
+const commands = new WeakMap<ClientModule, ReadonlyMap<string, StaticOperationSchema>>();
+
+/** The operations of a service by what the CLI calls them. */
+function commandsOf(module: ClientModule): ReadonlyMap<string, StaticOperationSchema> {
+  const own = commands.get(module) ?? new Map(operationsIn(module).map((one) => [kebab(one[2]), one] as const));
+  commands.set(module, own);
+  return own;
 }
 
 /** What `--query` makes of what was printed. */

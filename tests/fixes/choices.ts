@@ -7,8 +7,22 @@ import type { SimulatedAccount } from "#lib/simulator/account.ts";
 import { type Audit, redactor, verdictOf } from "./audit.ts";
 import type { Choices } from "./run-fix.ts";
 
+const chosen = new WeakMap<Audit, Promise<ReadonlyMap<string, Choices>>>();
+
+/** What is chosen in each region of an account, worked out once for what was read of it. */
+export function choicesOf(at: Audit, account: SimulatedAccount): Promise<ReadonlyMap<string, Choices>> {
+  const inAll = async () => {
+    const choices = new Map<string, Choices>();
+    for (const { name } of account.regions) choices.set(name, await choicesIn(name, at, account));
+    return choices;
+  };
+  const own = chosen.get(at) ?? inAll();
+  chosen.set(at, own);
+  return own;
+}
+
 /** What a careful person of the account would choose in a region: things that are there, and that every check passes. */
-export async function choicesIn(region: string, at: Audit, account: SimulatedAccount): Promise<Choices> {
+async function choicesIn(region: string, at: Audit, account: SimulatedAccount): Promise<Choices> {
   const inSubnets = at.inventory.all("notebook-instance", region).filter(({ resource }) => resource.SubnetId);
   // A region may have no subnet without a way out: its route tables are another finding's fix.
   const { resource: notebook } = inSubnets.find((one) => isSound(one, at)) ?? inSubnets[0] ?? none("notebook in a VPC");

@@ -8,11 +8,12 @@ import { planOf as stepsOf } from "#lib/reports/formats/fix-plan/steps.ts";
 import { formatNamed } from "#lib/reports/formats/index.ts";
 import type { Report } from "#lib/reports/report.ts";
 import { findingId } from "#lib/scoring/evaluate.ts";
+import type { SimulatedAccount } from "#lib/simulator/account.ts";
 import { startSimulator } from "#lib/simulator/server.ts";
 import { findingWith, reportWith, textOf } from "#tests/reports/report-of.ts";
-import { withoutJobs } from "./accounts.ts";
-import { type Audit, audit, audited, type Failing, failingIn } from "./audit.ts";
-import { choicesIn } from "./choices.ts";
+import { type Audit, audit, type Failing } from "./audit.ts";
+import { choicesOf } from "./choices.ts";
+import { knownAccount } from "./known-accounts.ts";
 import { chosenFor } from "./run-fix.ts";
 import { runScript } from "./script-run.ts";
 import { leaveOldBehind, leftOf, newEndpointName, settledCopy, type Trial } from "./trial.ts";
@@ -36,16 +37,15 @@ function reportOn(failing: readonly Failing[], { inventory }: Audit): Report {
 }
 
 describe("the plan of all that fails in the demo account", () => {
-  const account = withoutJobs();
+  let account: SimulatedAccount;
   let before: Audit;
-  let failing: Failing[];
+  let failing: readonly Failing[];
   let report: Report;
   let script: string;
   let plan: Awaited<ReturnType<typeof stepsOf>>;
 
   beforeAll(async () => {
-    before = await audited(account);
-    failing = failingIn(before);
+    ({ account, before, failing } = await knownAccount("what is live"));
     report = reportOn(failing, before);
     script = await textOf(formatNamed("fix-plan").render(report));
     plan = await stepsOf(report);
@@ -54,11 +54,7 @@ describe("the plan of all that fails in the demo account", () => {
   /** What the person who runs it has chosen. */
   async function chosen(): Promise<Record<string, string>> {
     const home = account.regions[0]?.name ?? "";
-    const choices = new Map(
-      await Promise.all(
-        account.regions.map(async ({ name }) => [name, await choicesIn(name, before, account)] as const),
-      ),
-    );
+    const choices = await choicesOf(before, account);
     return Object.fromEntries(
       plan.steps.flatMap(({ variables, resource }) =>
         variables.map(({ name, word, whole }) => {

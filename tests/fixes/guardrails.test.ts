@@ -2,9 +2,8 @@ import { describe, expect, test } from "vitest";
 import { type Guardrail, shownFix } from "#lib/checks/fixes.ts";
 import { trainingSettings, transformVolumeKey } from "#lib/checks/remedies/job-settings.ts";
 import { untold } from "#tests/history/told-keys.ts";
-import { withMoreFaults } from "./accounts.ts";
-import { audited, failingIn } from "./audit.ts";
 import { type Keys, requests } from "./guardrail-requests.ts";
+import { knownAccount } from "./known-accounts.ts";
 
 interface Request {
   action: string;
@@ -39,7 +38,8 @@ function like(pattern: string, value: string, wildcards: boolean): boolean {
 }
 
 test("every guardrail stops the bad state, and lets pass what is good or does not touch it", async () => {
-  const printed = failingIn(await audited(withMoreFaults())).flatMap(({ check, reading, context }) => {
+  const { failing } = await knownAccount("more faults");
+  const printed = failing.flatMap(({ check, reading, context }) => {
     const { guardrail } = check.fix(reading.resource as never, context);
     return guardrail ? [[guardrail].flat() as Guardrail[]] : [];
   });
@@ -74,7 +74,7 @@ const called: Readonly<Record<string, string>> = {
 };
 
 test("a guardrail that is said to refuse the bad state is about what makes, or changes, a resource of the kind", async () => {
-  const failing = failingIn(await audited(withMoreFaults()));
+  const { failing } = await knownAccount("more faults");
   const strange = new Set<string>();
   const limiting = new Set<string>();
   for (const { check, reading, context } of failing) {

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hasMark } from "#lib/analysis/secrets/mark.ts";
 import type { Fix } from "#lib/checks/fixes.ts";
-import { withMoreFaults } from "./accounts.ts";
-import { audited, type Failing, failingIn } from "./audit.ts";
+import type { Failing } from "./audit.ts";
+import { knownAccount } from "./known-accounts.ts";
 import { parseScript } from "./shell-text.ts";
 import { StubShell, shells } from "./stub-shell.ts";
 
@@ -37,7 +37,7 @@ describe("the fixes of every check, with hostile values in the resource", () => 
   const stub = new StubShell();
   let subjects: Failing[];
   beforeAll(async () => {
-    const failing = failingIn(await audited(withMoreFaults()));
+    const { failing } = await knownAccount("more faults");
     subjects = [...Map.groupBy(failing, ({ check }) => check).values()].flatMap((own) => own.slice(0, 1));
   }, 90_000);
   afterAll(() => stub.close());

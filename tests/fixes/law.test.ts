@@ -6,9 +6,9 @@ import { planOf } from "#lib/checks/remedies/plan.ts";
 import { sayTakeOut } from "#lib/checks/remedies/say-take-out.ts";
 import { secretPlaces } from "#lib/checks/secret-places.ts";
 import { isJobKind } from "#lib/inventory/exposure.ts";
-import { demoAccount } from "#lib/simulator/accounts/demo.ts";
-import { withMoreFaults, withoutJobs } from "./accounts.ts";
-import { type Audit, audited, type Failing, failingIn } from "./audit.ts";
+import type { SimulatedAccount } from "#lib/simulator/account.ts";
+import type { Audit, Failing } from "./audit.ts";
+import { knownAccount } from "./known-accounts.ts";
 import { type Trial, tryOut } from "./trial.ts";
 
 /** One check at a time: a fix of one kind of resource may be what another kind fails for. */
@@ -143,23 +143,25 @@ const seen = new Set<string>();
 const isPath = ({ check }: Failing) => check.family !== undefined;
 
 describe.each([
-  ["what is live", withoutJobs(), ({ reading }: Failing) => !isJobKind(reading.identity.kind), byCheck],
-  ["jobs", demoAccount({ now: new Date() }), ({ reading }: Failing) => isJobKind(reading.identity.kind), rounds],
+  ["what is live", "what is live", ({ reading }: Failing) => !isJobKind(reading.identity.kind), byCheck],
+  ["jobs", "demo", ({ reading }: Failing) => isJobKind(reading.identity.kind), rounds],
   [
     "more faults than those",
-    withMoreFaults(),
+    "more faults",
     ({ check, reading }: Failing) =>
       plantedFor.has(check.id) || check.category === "secrets" || isJobKind(reading.identity.kind),
     byCheck,
   ],
-] as const)("%s of the demo account", (_, account, isMeant, roundsOf) => {
+] as const)("%s of the demo account", (_, name, isMeant, roundsOf) => {
+  let account: SimulatedAccount;
   let before: Audit;
   let failing: Failing[];
   let said: Failing[];
 
   beforeAll(async () => {
-    before = await audited(account);
-    const all = Map.groupBy(failingIn(before).filter(isMeant), ({ check }) => inWords.has(check.id));
+    const known = await knownAccount(name);
+    ({ account, before } = known);
+    const all = Map.groupBy(known.failing.filter(isMeant), ({ check }) => inWords.has(check.id));
     for (const { check } of all.get(false) ?? []) seen.add(check.id);
     failing = all.get(false)?.filter((one) => !isPath(one)) ?? [];
     said = all.get(true) ?? [];

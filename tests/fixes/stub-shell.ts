@@ -14,17 +14,21 @@ export interface StubRun {
   files: string[];
 }
 
-/** A place where `aws` and `jq` are scripts that only record what they were called with. */
+/** A place where `aws` and `jq` only record what they were called with. */
 export class StubShell {
   readonly #directory = mkdtempSync(join(tmpdir(), "sagewarden-"));
+  /** Functions of the shell itself: a process for each call took most of the time. */
+  readonly #functions: string;
 
   constructor() {
-    const stub = `#!/bin/sh
-printf '%s\\0' "$#" "$@" >> "${this.#directory}/argv-\${0##*/}"
-[ "\${0##*/}" = aws ] || cat > /dev/null
-`;
-    for (const program of ["aws", "jq"]) {
-      writeFileSync(join(this.#directory, program), stub);
+    const record = (program: string) => `printf '%s\\0' "$#" "$@" >> "${this.#directory}/argv-${program}"`;
+    const bodies = { aws: record("aws"), jq: `${record("jq")}; while read -r _; do :; done` };
+    this.#functions = Object.entries(bodies)
+      .map(([program, body]) => `${program}() { ${body}; }\n`)
+      .join("");
+    // Whoever calls them in another way than by a line of its own meets programs.
+    for (const [program, body] of Object.entries(bodies)) {
+      writeFileSync(join(this.#directory, program), `#!/bin/sh\n${body}\n`);
       chmodSync(join(this.#directory, program), 0o755);
     }
   }
@@ -34,7 +38,7 @@ printf '%s\\0' "$#" "$@" >> "${this.#directory}/argv-\${0##*/}"
     const env = { ...process.env, PATH: `${this.#directory}:/usr/bin:/bin` };
     // As a file: an argument may not be as long as the fixes of all checks are.
     const script = join(this.#directory, "commands.sh");
-    writeFileSync(script, text);
+    writeFileSync(script, `${this.#functions}${text}`);
     const output = execFileSync(shell, [script], { cwd, encoding: "utf8", env });
     return { output, calls: { aws: this.#recorded("aws"), jq: this.#recorded("jq") }, files: readdirSync(cwd) };
   }

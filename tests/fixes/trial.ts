@@ -8,8 +8,8 @@ import type { Identity, ReadResource } from "#lib/readings/reading.ts";
 import type { SimulatedAccount } from "#lib/simulator/account.ts";
 import { startSimulator } from "#lib/simulator/server.ts";
 import { type Audit, audit, kindsFor, verdictOf } from "./audit.ts";
-import { choicesIn } from "./choices.ts";
-import { type Choices, runFix } from "./run-fix.ts";
+import { choicesOf } from "./choices.ts";
+import { runFix } from "./run-fix.ts";
 
 /** A fix to be tried on one resource, and the checks that it must satisfy. */
 export interface Trial {
@@ -43,8 +43,7 @@ export async function tryOut(account: SimulatedAccount, before: Audit, trials: r
   const copy = settledCopy(account);
   const simulator = await startSimulator({ account: copy, enforceLimits: false });
   try {
-    const choices = new Map<string, Choices>();
-    for (const { name } of account.regions) choices.set(name, await choicesIn(name, before, account));
+    const choices = await choicesOf(before, account);
     const home = account.regions[0]?.name ?? "";
     const broken: string[] = [];
     const done = new Set<string>();

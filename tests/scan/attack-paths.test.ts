@@ -7,8 +7,8 @@ import { cuttersOf } from "#lib/checks/path-check.ts";
 import { type AttackPath, familyOf, isDerived } from "#lib/inventory/derived.ts";
 import type { ReadResource } from "#lib/readings/reading.ts";
 import { isAbout } from "#lib/scoring/evaluate.ts";
-import { withoutJobs } from "#tests/fixes/accounts.ts";
-import { type Audit, audited, verdictOf } from "#tests/fixes/audit.ts";
+import { type Audit, verdictOf } from "#tests/fixes/audit.ts";
+import { knownAccount } from "#tests/fixes/known-accounts.ts";
 
 /*
  * Laws over every attack path of the demo account: what a step says is what the check says that it names.
@@ -20,7 +20,7 @@ let at: Audit;
 let paths: ReadResource<AttackPath>[];
 
 beforeAll(async () => {
-  at = await audited(withoutJobs());
+  at = (await knownAccount("what is live")).before;
   paths = at.readings.filter(({ identity }) => isDerived(identity.kind)) as typeof paths;
 }, 300_000);
 

@@ -6,8 +6,8 @@ import { checks } from "#lib/checks/index.ts";
 import { type Evidence, isNotJudged } from "#lib/checks/verdicts.ts";
 import { everyCollector } from "#lib/inventory/kinds.ts";
 import { isAbout } from "#lib/scoring/evaluate.ts";
-import { withoutJobs } from "#tests/fixes/accounts.ts";
-import { type Audit, audited, verdictOf } from "#tests/fixes/audit.ts";
+import { type Audit, verdictOf } from "#tests/fixes/audit.ts";
+import { knownAccount } from "#tests/fixes/known-accounts.ts";
 
 /*
  * A law over every failing finding of the demo account: where its evidence stands, a collector says which calls set that, or it stands here why
@@ -65,7 +65,7 @@ const alsoPassing = new Set<string>();
 let compared = 0;
 
 beforeAll(async () => {
-  at = await audited(withoutJobs());
+  at = (await knownAccount("what is live")).before;
   const passing = new Set<string>();
   const failing: (readonly [string, Evidence])[] = [];
   for (const reading of at.readings) {

@@ -10,6 +10,7 @@ import { type Simulator, startSimulator } from "#lib/simulator/server.ts";
 import { openStore, type StoreOptions } from "#lib/store/client.ts";
 import { eachFinding } from "#lib/store/findings-list.ts";
 import { listScans } from "#lib/store/scans.ts";
+import { compiled } from "#tests/cli/run-cli.ts";
 import { placeForStore } from "#tests/support/test-store.ts";
 import { scanSimulated } from "./scan-simulated.ts";
 
@@ -44,6 +45,7 @@ async function published(): Promise<{ findings: string[]; scans: string[] }> {
 function worker(): ChildProcess {
   const env = {
     ...process.env,
+    ...compiled,
     CRASH_STORE: JSON.stringify(place),
     CRASH_ENDPOINT: simulator.url,
     CRASH_ACCOUNT: account.id,

@@ -71,7 +71,7 @@ test("among many resources a name is found by the index of trigrams", async () =
   await query(
     db,
     sql`insert into resource_texts (account, arn, text)
-        select ${account}, 'arn:' || n, 'train-' || md5(n::text) || ' arn:' || n from generate_series(1, 60000) n`,
+        select ${account}, 'arn:' || n, 'train-' || md5(n::text) || ' arn:' || n from generate_series(1, 20000) n`,
   );
   await query(db, sql`analyze resource_texts`);
   await query(db, sql`vacuum resource_texts`);
