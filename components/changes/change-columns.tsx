@@ -16,7 +16,7 @@ import { VerdictLabel, verdictWord } from "../ui/verdict.tsx";
 import type { Column } from "../ui/virtual-table.tsx";
 
 export const changeGrid =
-  "grid-cols-[5.25rem_minmax(0,1fr)] md:grid-cols-[5.25rem_minmax(0,1fr)_9.5rem_13rem] xl:grid-cols-[5.25rem_minmax(0,1.5fr)_minmax(0,1fr)_6.5rem_9.5rem_13rem_8.5rem]";
+  "grid-cols-[5.25rem_minmax(0,1fr)] md:grid-cols-[5.25rem_minmax(0,1fr)_8rem_12rem] xl:grid-cols-[5.25rem_minmax(0,2fr)_minmax(0,1fr)_6rem_7.5rem_11.5rem_7rem]";
 
 /** Of what fails somebody made it so, and of what was fixed somebody mended it. Whoever set it after the later scan is another one. */
 export function isBlamed({ stands, after, changes }: FindingChangeRow): boolean {

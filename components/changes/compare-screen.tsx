@@ -44,12 +44,16 @@ export function CompareScreen({
   notice: React.ReactNode;
 }) {
   const [state, setState] = useQueryStates(changeParams, { history: "replace" });
-  const { data, error, refetch } = useQuery(changeCounts(countsQueryOf(account, state)));
+  const { data, error, refetch, isPlaceholderData } = useQuery(changeCounts(countsQueryOf(account, state)));
   const change = useCallback((change: Partial<ChangeState>) => void setState(change), [setState]);
   const open = useCallback((finding: string) => void setState({ finding }, { history: "push" }), [setState]);
   const hrefOf = useCallback((finding: string) => addressOf({ ...state, finding }) || "?", [state]);
   const isRefused = error !== null && !data;
-  const exported = pairQueryOf({ account, from: data?.since.id ?? state.from, to: data?.scan.id ?? state.to });
+  // The same question of the same two scans has the same answer.
+  const isRetried = !(error instanceof ApiProblem) || error.status === 0 || error.status >= 500;
+  // The counts that are shown may still be those of the two before.
+  const shown = isPlaceholderData ? undefined : data;
+  const exported = pairQueryOf({ account, from: shown?.since.id ?? state.from, to: shown?.scan.id ?? state.to });
   return (
     <>
       <header className="page-width flex w-full flex-col gap-3 px-4 pt-3 pb-3 md:px-6">
@@ -58,9 +62,8 @@ export function CompareScreen({
         </p>
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <h1 className="font-serif text-title">Two scans</h1>
-          <PairChoice account={account} scans={scans} state={state} onChange={change} />
           {!isRefused && (
-            <div className="ml-auto">
+            <div className="ml-auto md:order-last">
               <ExportMenu
                 path="/api/v1/changes/export"
                 query={exported}
@@ -71,12 +74,19 @@ export function CompareScreen({
               />
             </div>
           )}
+          <PairChoice account={account} scans={scans} state={state} onChange={change} />
         </div>
       </header>
       {isRefused ? (
         <FailedState
-          title="These two cannot be compared"
-          action={<Button onClick={() => void refetch()}>Try again</Button>}
+          {...(!isRetried && { title: "These two cannot be compared" })}
+          action={
+            isRetried ? (
+              <Button onClick={() => void refetch()}>Try again</Button>
+            ) : (
+              <Button onClick={() => change({ from: null, to: null })}>The newest two</Button>
+            )
+          }
         >
           {error.message} {error instanceof ApiProblem && error.advice}
         </FailedState>
@@ -92,7 +102,7 @@ export function CompareScreen({
           <div className="page-width flex w-full flex-wrap items-center gap-2 px-4 py-3 md:px-6">
             <ChangesToolbar state={state} onChange={change} kinds={kinds} regions={regions} />
           </div>
-          {notice}
+          {state.view === "resources" && notice}
           {state.view === "findings" ? (
             <ChangedFindings
               {...{ account, state, hrefOf, open }}

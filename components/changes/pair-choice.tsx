@@ -39,7 +39,7 @@ export function PairChoice({
       {lastVisit !== null && lastVisit !== newest && (
         <Button
           aria-pressed={isSinceVisit}
-          className={isSinceVisit ? "border-accent text-accent" : ""}
+          className={isSinceVisit ? "bg-selected font-medium" : ""}
           onClick={() => onChange({ from: lastVisit, to: null })}
         >
           Since my last visit

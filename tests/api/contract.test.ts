@@ -533,7 +533,14 @@ describe("every change", () => {
     expect((await call("removeAccount", { path: mine })).status).toBe(409);
     expect((await call("removeRegion", { path: { ...mine, region: "us-east-1" } })).status).toBe(409);
     expect((await call("getScan", { path: { id } })).json<ScanRow>().state).toBe("queued");
-    for (const one of ["exportReport", "exportChanges", "exportFramework"])
+    for (const one of [
+      "exportReport",
+      "exportChanges",
+      "exportFramework",
+      "listChanges",
+      "countChanges",
+      "listChangedResources",
+    ])
       expect((await call(one, { query: { ...required(one), scan: id } })).status, one).toBe(409);
     const followed = call("followScan", { path: { id } });
     expect((await call("cancelScan", { path: { id } })).status).toBe(202);
