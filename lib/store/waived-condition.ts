@@ -1,8 +1,14 @@
 import { type SQL, sql } from "./drizzle.ts";
+import { type Db, query } from "./query.ts";
 
 /** The condition that a finding of the account fails, and was accepted: few are, so their ids are looked up once. */
 export function waivedIn(account: string): SQL {
   return sql`(status = 'fail' and id in (select finding from waived_findings where account = ${account}))`;
+}
+
+/** False where nothing of the account is accepted: then nobody has to look which. */
+export async function isAnyWaived(db: Db, account: string): Promise<boolean> {
+  return (await query(db, sql`select 1 from waived_findings where account = ${account} limit 1`)).length > 0;
 }
 
 /** The decision by which a row of findings called `page` is accepted, the one that holds longest. */

@@ -70,7 +70,11 @@ export function reportWith(findings: readonly ReportFinding[], parts: Partial<Re
     filters: [],
     activity: async () => [{ region: "us-east-1", readTo: "2026-11-20T11:00:00.000Z", gap: null }],
     ...((parts.subject ?? "scan") === "scan" && { lately: async () => latelyWith() }),
-    counts: async () => findings.map(({ check, status, exposure }) => ({ check, status, exposure, count: 1 })),
+    counts: async () =>
+      findings.map(({ check, status, exposure, waiver }) => ({
+        ...{ check, status, exposure, count: 1 },
+        ...(waiver && { waived: 1 }),
+      })),
     async *resources() {},
     async *findings(part) {
       for (const finding of findings) {
