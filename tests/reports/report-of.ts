@@ -4,6 +4,9 @@ import type { Report, ReportFinding } from "#lib/reports/report.ts";
 
 export const account = "111122223333";
 
+/** A decision as it stands beside a finding. */
+export const accepted = { id: "w", reason: "Isolated.", owner: "Ada", ticket: "RISK-7", until: "2027-02-28" };
+
 /** A finding with everything that a format may print. */
 export function findingWith(parts: Partial<ReportFinding> = {}): ReportFinding {
   const { status = "fail" } = parts;

@@ -49,7 +49,7 @@ async function* accountOf(report: Report): AsyncGenerator<string> {
 
 function briefControl(one: JudgedControl) {
   const { id, control, title, mapping, standing, pass, fail, unknown, notApplicable } = one;
-  const results = { pass, fail, waived: acceptedOf(one), unknown, notApplicable };
+  const results = { pass, fail, ...waivedOf(one), unknown, notApplicable };
   return { id, control, title, mapping, standing, passRate: passRate(one), results };
 }
 
@@ -58,8 +58,14 @@ function briefCheck(one: JudgedCheck) {
   const check = checkOf(id);
   return {
     ...{ id, title: check?.title ?? id, severity: check?.severity ?? "info", kind: check?.kind ?? null },
-    ...{ isUnread, results: { pass, fail, waived: acceptedOf(one), unknown, notApplicable } },
+    ...{ isUnread, results: { pass, fail, ...waivedOf(one), unknown, notApplicable } },
   };
+}
+
+/** How many of the fails were accepted, where any was. */
+function waivedOf(one: JudgedCheck | JudgedControl): { waived?: number } {
+  const waived = acceptedOf(one);
+  return waived > 0 ? { waived } : {};
 }
 
 /** A finding as evidence: how to mend it is for the report of the scan. */
