@@ -149,6 +149,6 @@ export function standingCounts(
 /** What the standings mean, and what they do not. */
 export const standingNotes = [
   "Met: every check that bears on the control gave a verdict on what is live, none fails, nothing is unknown or may have gone unseen. Met where judged: the same, but some of the checks found nothing of their kind to judge.",
-  "The pass rate is the share that is known to pass: what fails and what is unknown count against it, accepted or not. Finished jobs and records that nothing uses do not count.",
+  "The pass rate is the share that is known to pass: what fails, even if somebody accepted it, and what is unknown both count against it. Finished jobs and records that nothing uses do not count.",
   "A check supports a control and does not replace its assessment. The framework has other controls, of which this report says nothing.",
 ] as const;
