@@ -72,7 +72,7 @@ export function saying(text: string, parts: Partial<Report> = {}): Report {
   const own: Partial<ReportFinding> = { resource, fix: async () => fix, blame: async () => event(text) };
   return reportWith(
     [
-      findingWith({ ...own, evidence, waiver }),
+      findingWith({ ...own, evidence }),
       findingWith({ ...own, evidence, exposure: "record", waiver }),
       findingWith({ ...own, status: "unknown", reason: text }),
       findingWith({ ...own, status: "pass", evidence }),

@@ -8,6 +8,7 @@ import { KeptSessions } from "#lib/jobs/kept-sessions.ts";
 import { startJobs } from "#lib/jobs/queue.ts";
 import { sessionOf } from "#lib/jobs/sessions.ts";
 import { lookAround } from "#lib/jobs/watch-job.ts";
+import { acceptedIn } from "#lib/reports/accepted.ts";
 import { ndjson } from "#lib/reports/formats/ndjson.ts";
 import type { Report } from "#lib/reports/report.ts";
 import { reportOf } from "#lib/scan/report.ts";
@@ -377,6 +378,9 @@ test("what somebody accepted there is in the bundle, and counts for nothing here
   // They are graded without it, or this would say nothing.
   expect(await resourcesIn(report)).not.toEqual(before);
   expect(report.score.waived).toBeGreaterThan(0);
+  let accepted = 0;
+  for await (const { waiver } of report.findings()) accepted += Number(waiver !== null);
+  expect(acceptedIn(await report.counts())).toBe(accepted);
   const bundle = await bundleOf(report);
   expect(Buffer.from(filesIn(bundle)["findings.ndjson"] ?? []).toString()).toContain('"owner":"Ada"');
   const other = await elsewhere();
