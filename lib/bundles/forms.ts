@@ -147,6 +147,8 @@ export const resourceForm = z.object({
   grade,
   score: z.number().nullable(),
   failing: bySeverity,
+  // Accepted where the bundle comes from: the grade and the counts are without them.
+  waived: count.exactOptional(),
   unknown: count,
   judged: count,
   owner: text.nullable(),

@@ -28,8 +28,9 @@ function later(what: string, version: string): AppError {
 
 /** What another installation made of a resource. */
 export function gradeOf({ account, region, kind, arn, name, ...resource }: BundledResource): ResourceGrade {
-  const { exposure, grade, score, failing, unknown, judged, failure, owner, tags, changedAt, firstSeen } = resource;
-  const own = { exposure, grade, score, failing, unknown, judged, failure, owner, tags, changedAt, firstSeen };
+  const { exposure, grade, score, failing, waived = 0, unknown, judged, failure, owner, tags } = resource;
+  const { changedAt, firstSeen } = resource;
+  const own = { exposure, grade, score, failing, waived, unknown, judged, failure, owner, tags, changedAt, firstSeen };
   return { identity: { account, region, kind, arn, name }, ...own };
 }
 

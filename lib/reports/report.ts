@@ -58,7 +58,10 @@ export interface Report {
     grade: Grade | null;
     coverage: number;
     provisional: boolean;
+    /** Live findings that fail and were accepted: it leaves them out. */
     waived: number;
+    /** What it would be with them; absent where nothing was accepted, and where it is not known: then it counts them. */
+    withWaived?: { value: number | null; grade: Grade | null };
     categories: { category: Category; value: number | null; grade: Grade | null; coverage: number }[];
     /** Finished jobs, and models and configs nothing uses: what the cap left unread counts as not assessed. */
     records?: { assessed: number; unknown: number; coverage: number | null; provisional: boolean };
@@ -112,7 +115,7 @@ export interface Signer {
 /** The scan that another is compared with, and what is not as it was. */
 export interface ReportSince {
   scan: Pick<Report["scan"], "id" | "startedAt" | "finishedAt">;
-  score: Pick<Report["score"], "value" | "grade" | "coverage">;
+  score: Pick<Report["score"], "value" | "grade" | "coverage" | "waived" | "withWaived">;
   coverage: ReportCoverage[];
   counts: () => Promise<FindingChangeCounts>;
   /** By what they are first, the most severe before others. Of what is gone, the finding is as it was. */
@@ -140,6 +143,8 @@ export interface VerdictCount {
   status: VerdictStatus;
   exposure: Exposure;
   count: number;
+  /** How many of them fail and were accepted; absent where none was. */
+  waived?: number;
 }
 
 export interface ReportActivity {

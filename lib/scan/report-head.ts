@@ -70,6 +70,7 @@ export function headOf(
       coverage: score.coverage,
       provisional: score.provisional,
       waived: score.waived,
+      ...(score.withWaived && { withWaived: score.withWaived }),
       categories: score.categories.map(({ category, score: { value, grade, coverage } }) => ({
         category,
         value,

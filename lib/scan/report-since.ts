@@ -4,7 +4,7 @@ import type { ReportChange, ReportSince } from "#lib/reports/report.ts";
 import type { OnShow } from "#lib/store/accounts.ts";
 import { type ChangedFinding, changedBetween, resourcesBetween } from "#lib/store/finding-changes.ts";
 import { getCoverage } from "#lib/store/scans.ts";
-import type { FindingChangeCounts } from "#lib/store/views.ts";
+import type { AccountScore, FindingChangeCounts } from "#lib/store/views.ts";
 import { findingsOf, type Source } from "./report-findings.ts";
 import { ledgerLine } from "./report-head.ts";
 import { earlierThan } from "./scan-pair.ts";
@@ -26,7 +26,7 @@ export async function sinceOf(source: Source, since: string): Promise<ReportSinc
   const changed = once(() => changedBetween(db, span));
   return {
     scan: { id, startedAt, finishedAt },
-    score: { value: score.value, grade: score.grade, coverage: score.coverage },
+    score: gradedAs(score),
     coverage: (await getCoverage(db, id)).map(ledgerLine),
     counts: async () => countsOf(await changed()),
     findings: async function* () {
@@ -34,6 +34,10 @@ export async function sinceOf(source: Source, since: string): Promise<ReportSinc
     },
     resources: () => resourcesBetween(db, span),
   };
+}
+
+function gradedAs({ value, grade, coverage, waived, withWaived }: AccountScore): ReportSince["score"] {
+  return { value, grade, coverage, waived, ...(withWaived && { withWaived }) };
 }
 
 function countsOf(changed: readonly ChangedFinding[]): FindingChangeCounts {

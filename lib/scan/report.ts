@@ -19,6 +19,7 @@ import { namesOfJobs } from "#lib/store/resources.ts";
 import { eachResource } from "#lib/store/resources-list.ts";
 import { checkOptionsOf, getCoverage, getScanRow, optionsOf, scoreAsScanned } from "#lib/store/scans.ts";
 import type { ResourceRow, ScanView } from "#lib/store/views.ts";
+import { isAnyWaived } from "#lib/store/waived-condition.ts";
 import { activityReach, gapsIn } from "./activity-reach.ts";
 import { loadInventory } from "./inventory.ts";
 import { findingsOf, type Source } from "./report-findings.ts";
@@ -115,8 +116,15 @@ function filtersOf(about: ReportAbout): Report["filters"] {
 }
 
 async function countsOf(db: Db, filter: FindingFilter, at: OnShow): Promise<VerdictCount[]> {
-  const counted = async (exposure: Exposure) =>
-    (await countByCheck(db, { ...filter, exposure }, at)).map((row) => ({ ...row, exposure }));
+  const mayBeWaived = filter.waived !== "without" && (await isAnyWaived(db, at.account));
+  const counted = async (exposure: Exposure): Promise<VerdictCount[]> => {
+    const accepted = mayBeWaived ? await countByCheck(db, { ...filter, exposure, waived: "only" }, at) : [];
+    const waived = new Map(accepted.map(({ check, count }) => [check, count]));
+    return (await countByCheck(db, { ...filter, exposure }, at)).map((row) => {
+      const own = row.status === "fail" ? waived.get(row.check) : undefined;
+      return { ...row, exposure, ...(own !== undefined && { waived: own }) };
+    });
+  };
   const wanted: Exposure[] = filter.exposure ? [filter.exposure] : ["live", "record"];
   return countsInOrder((await Promise.all(wanted.map(counted))).flat());
 }

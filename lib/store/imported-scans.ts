@@ -11,7 +11,7 @@ import { getScanRow } from "./scans.ts";
 import { talliesOf, writeTallies } from "./tallies.ts";
 import { type At, closeVersions, open, stageVersions } from "./versions.ts";
 import type { BundleConnection, KeptReading, KeptUnit, ResourceRow, ScanSummary, ScanWhole } from "./views.ts";
-import { applyWaiversTo } from "./waived.ts";
+import { applyWaiversTo, gradeImported } from "./waived.ts";
 
 /*
  * Scans of other installations, read back. All of one is written in one transaction: of an import that stops half-way nothing is there.
@@ -96,6 +96,7 @@ export async function endImport(tx: Db, at: At, scan: ImportedScan, units: reado
   const { account, seq } = at;
   const { id, regions, startedAt, finishedAt, readInFullAt, watch, score, calls, throttles, named } = scan;
   await writeTallies(tx, at);
+  await gradeImported(tx, at);
   await applyWaiversTo(tx, at);
   await writeResourceTallies(tx, at);
   const summary: ScanSummary = { ...scan.summary, changes: await noteChanges(tx, at) };

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "./drizzle.ts";
+import { type Db, query } from "./query.ts";
 
 /** The condition that a finding of the account fails, and was accepted. An array: few are, and each is looked up by its id. */
 export function waivedIn(account: string): SQL {
@@ -8,6 +9,11 @@ export function waivedIn(account: string): SQL {
 /** The opposite, hashed once for all rows that are walked over. */
 export function notWaivedIn(account: string): SQL {
   return sql`(status <> 'fail' or id not in (select finding from waived_findings where account = ${account}))`;
+}
+
+/** False where nothing of the account is accepted: then nobody has to look which. */
+export async function isAnyWaived(db: Db, account: string): Promise<boolean> {
+  return (await query(db, sql`select 1 from waived_findings where account = ${account} limit 1`)).length > 0;
 }
 
 /** The decision by which a row of findings called `page` is accepted, the one that holds longest. */

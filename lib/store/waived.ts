@@ -74,6 +74,17 @@ export async function applyWaiversTo(db: Db, { account, seq }: At, now = new Dat
   return stateOf(waivers);
 }
 
+/** Grades anew what another installation graded without what it accepted: here nobody has accepted it. */
+export async function gradeImported(db: Db, { account, seq }: At): Promise<void> {
+  const visible = sql`to_seq = ${open} and from_seq <= ${seq}`;
+  const rows = await query<{ arn: string }>(
+    db,
+    sql`select arn from graded_resources where account = ${account} and ${visible} and waived > 0`,
+  );
+  const arns = rows.map(({ arn }) => arn);
+  await regrade(db, { account, seq, visible }, arns);
+}
+
 /** The decisions as they are now, to be compared. */
 export async function waiversNow(db: Db, now = new Date()): Promise<string> {
   return stateOf(await waiversToApply(db, dayOf(now)));

@@ -15,7 +15,7 @@ import { formatNamed } from "#lib/reports/formats/index.ts";
 import type { Report, ReportFinding } from "#lib/reports/report.ts";
 import { violationsIn } from "#lib/simulator/constraints.ts";
 import { hostile, saying } from "./hostile.ts";
-import { account, findingWith, reportWith, textOf } from "./report-of.ts";
+import { accepted, account, findingWith, reportWith, textOf } from "./report-of.ts";
 
 /** What we write is what the SDK sends: it does not compile where it is not. */
 const asSent = (findings: readonly SecurityFinding[]): AwsSecurityFinding[] => [...findings];
@@ -145,6 +145,20 @@ describe("verdicts", () => {
       { ReasonCode: "SAGEWARDEN_UNKNOWN", Description: "sagemaker:DescribeNotebookInstance was denied." },
     ]);
     expect(Title).toMatch(/^Not known: /);
+  });
+
+  test("what was accepted is archived, fails all the same, and is active again when the decision has ended", async () => {
+    const finding = await findingOf(findingWith({ waiver: accepted }));
+    expect(finding).toMatchObject({
+      ...{ RecordState: "ARCHIVED", Compliance: { Status: "FAILED" }, Workflow: { Status: "NEW" } },
+      ProductFields: {
+        "sagewarden/accepted": "Accepted until 2027-02-28 by Ada: Isolated. (ticket RISK-7)",
+        "sagewarden/accepted/until": "2027-02-28",
+      },
+    });
+    // What the hub would keep for good, whatever later imports say.
+    expect(finding).not.toHaveProperty("Note");
+    expect(await findingOf(findingWith())).toMatchObject({ Id: finding.Id, RecordState: "ACTIVE" });
   });
 
   test("a finding whose resource is gone is archived, as of the scan that missed it", async () => {

@@ -17,7 +17,7 @@ export function changed(text: string, changes: readonly ReportChange[] = usual(t
     coverage: [denied, line({ kind: "vpc", action: "ec2:DescribeVpcs" })],
     since: {
       scan: { id: "before", startedAt: "2026-11-19T11:58:00.000Z", finishedAt: "2026-11-19T12:00:00.000Z" },
-      score: { value: 50, grade: "F", coverage: 1 },
+      score: { value: 50, grade: "F", coverage: 1, waived: 0 },
       coverage: [line(), line({ kind: "vpc", action: "ec2:DescribeVpcs", status: "failed", error: text })],
       counts: async () => ({ new: 1, regressed: 0, fixed: 0, gone: 1, "newly-unknown": 1, "newly-readable": 1 }),
       findings: async function* () {
@@ -34,12 +34,13 @@ export function changed(text: string, changes: readonly ReportChange[] = usual(t
 export function usual(text: string): ReportChange[] {
   const resource = { ...findingWith().resource, arn: text, name: text };
   const evidence = [{ path: text, observed: text, expected: text }];
+  const waiver = { id: text, reason: text, owner: text, ticket: text, until: "2027-02-28" };
   return [
     {
       changes: ["new", "newly-readable"],
       before: "unknown",
       after: "fail",
-      finding: findingWith({ id: "a", resource, evidence }),
+      finding: findingWith({ id: "a", resource, evidence, waiver }),
     },
     { changes: ["gone"], before: "fail", after: null, finding: findingWith({ id: "b", resource, evidence }) },
     {

@@ -1,8 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { frameworkNamed } from "#lib/checks/controls/index.ts";
+import type { Check } from "#lib/checks/define.ts";
+import { checks } from "#lib/checks/index.ts";
 import { AppError } from "#lib/errors.ts";
+import { derivedAction } from "#lib/inventory/derived.ts";
 import { chosenOptions, fileNameOf, formatNamed, formats, formatsOf, optionsOf } from "#lib/reports/formats/index.ts";
-import { subjects } from "#lib/reports/report.ts";
+import { ofFramework } from "#lib/reports/of-framework.ts";
+import { type Report, type ReportFinding, type Subject, subjects } from "#lib/reports/report.ts";
 import { changed } from "./changed-report.ts";
 import { findingWith, reportWith, textOf } from "./report-of.ts";
 import { wordsInside } from "./words-inside.ts";
@@ -140,3 +145,79 @@ test.each(["json", "html", "pdf", "xlsx", "markdown", "sarif"] as const)(
     expect(await said()).not.toMatch(/read ?as/i);
   },
 );
+
+describe("what somebody accepted", () => {
+  const hostile = "<script>alert(1)</script> `x` ](y) \u202e";
+  const waiver = {
+    ...{ id: "w", until: "2027-02-28", owner: `Ada Lovelace ${hostile}`, ticket: `RISK-7 ${hostile}` },
+    reason: `Behind a firewall ${hostile}`,
+  };
+  const accepted = findingWith({ id: "accepted", waiver });
+  const tellsFindings = formats
+    .filter(({ name }) => name !== "fix-plan")
+    .flatMap(({ name, subjects }) => subjects.filter((one) => one !== "resources").map((one) => [name, one] as const));
+
+  /** Everything was read. */
+  const coverage = (checks as readonly Check[]).map(({ kind, family }) => ({
+    ...{ kind, region: "us-east-1", status: "complete" as const },
+    action: family === undefined ? `list ${kind}` : derivedAction(family),
+  }));
+
+  function reportOn(subject: Subject, findings: readonly ReportFinding[]): Report {
+    const waived = findings.filter((one) => one.waiver).length;
+    const withWaived = { value: 37, grade: "F" as const };
+    const score = { ...reportWith([]).score, waived, ...(waived > 0 && { withWaived }) };
+    const change = { changes: ["new" as const], before: null, after: "fail" as const };
+    if (subject === "changes")
+      return {
+        ...changed(
+          "nb",
+          findings.map((finding) => ({ ...change, finding })),
+        ),
+        score,
+      };
+    const report = reportWith(findings, { subject, score, coverage });
+    return subject === "framework" ? ofFramework(report, frameworkNamed("aws-fsbp")) : report;
+  }
+  const said = async (name: (typeof formats)[number]["name"], subject: Subject, ...findings: ReportFinding[]) =>
+    wordsInside({ name }, formatNamed(name).render(reportOn(subject, findings)));
+
+  test.each(tellsFindings)("%s of %s says why and until when", async (name, subject) => {
+    const words = (await said(name, subject, accepted, findingWith())).replace(/\s/g, "");
+    for (const told of ["2027-02-28", "AdaLovelace", "RISK-7", "Behindafirewall"]) expect(words).toContain(told);
+    if (name === "html" || name === "junit") expect(words).not.toContain("<script>alert(1)");
+    expect(await said(name, subject, findingWith())).not.toMatch(/RISK-7|2027-02-28|Lovelace/);
+  });
+
+  const tellsScore = tellsFindings.filter(([name, subject]) => {
+    const isOfFindingsAlone = ["csv", "ndjson", "ocsf", "asff", "prowler-csv"].includes(name);
+    return !isOfFindingsAlone && subject !== "framework" && !(name === "json" && subject === "findings");
+  });
+
+  const scored = />37<|\b37 of 100|"value": ?37/;
+
+  test.each(tellsScore)("%s of %s says what the score would be with it", async (name, subject) => {
+    const words = await said(name, subject, accepted, findingWith());
+    expect(words).toMatch(scored);
+    expect(words).toMatch(/accepted|waived/i);
+    expect(await said(name, subject, findingWith())).not.toMatch(scored);
+  });
+
+  test.each(["html", "pdf", "markdown", "xlsx"] as const)(
+    "%s of a framework says that a control fails, accepted",
+    async (name) => {
+      const standing = async (...findings: ReportFinding[]) =>
+        /fails, ?accepted/i.test(await said(name, "framework", ...findings));
+      expect(await standing(accepted)).toBe(true);
+      expect(await standing(accepted, findingWith())).toBe(false);
+      expect(await standing(accepted, findingWith({ status: "unknown" }))).toBe(false);
+    },
+  );
+
+  test("a fix plan leaves it out, and counts it", async () => {
+    const plan = await said("fix-plan", "scan", accepted);
+    expect(plan).toContain("1 finding was accepted as a risk, and nothing is done about it");
+    expect(plan).toContain("0 steps for 0 findings");
+    expect(plan).not.toContain("Behind a firewall");
+  });
+});

@@ -85,7 +85,12 @@ test("of many findings each part is read when it is printed, and is the same", a
 });
 
 const count = z.number().int().nonnegative();
-const results = z.strictObject({ pass: count, fail: count, unknown: count, notApplicable: count });
+const results = z.strictObject({
+  ...{ pass: count, fail: count, waived: count.optional(), unknown: count, notApplicable: count },
+});
+const waiver = z.strictObject({
+  ...{ id: z.string(), reason: z.string(), owner: z.string(), ticket: z.string().nullable(), until: z.iso.date() },
+});
 const resource = z.strictObject({ arn: z.string(), kind: z.string(), name: z.string(), region: z.string() });
 /** What `--of framework --format json` writes, schema version 1. */
 const document = z.strictObject({
@@ -114,7 +119,7 @@ const document = z.strictObject({
                   ...{ id: z.string(), title: z.string(), status: z.string(), resource },
                   evidence: z.array(z.looseObject({ path: z.string(), expected: z.string() })),
                   ...{ reason: z.string().optional(), since: z.iso.datetime(), firstSeen: z.iso.datetime() },
-                  ...{ readAt: z.iso.datetime(), isEarlier: z.boolean() },
+                  ...{ readAt: z.iso.datetime(), isEarlier: z.boolean(), waiver: waiver.optional() },
                 }),
               ),
             }),

@@ -68,11 +68,12 @@ export function saying(text: string, parts: Partial<Report> = {}): Report {
     { path: "x", observed: [text, { [text]: text }], expected: "y" },
   ];
   const fix = { mutability: "in-place", summary: text, cli: text, consoleUrl: text, terraform: text } as const;
+  const waiver = { id: text, reason: text, owner: text, ticket: text, until: "2027-02-28" };
   const own: Partial<ReportFinding> = { resource, fix: async () => fix, blame: async () => event(text) };
   return reportWith(
     [
       findingWith({ ...own, evidence }),
-      findingWith({ ...own, evidence, exposure: "record" }),
+      findingWith({ ...own, evidence, exposure: "record", waiver }),
       findingWith({ ...own, status: "unknown", reason: text }),
       findingWith({ ...own, status: "pass", evidence }),
       findingWith({ ...own, status: "not-applicable", reason: text }),

@@ -6,7 +6,7 @@ import { xmlText } from "#lib/reports/formats/junit/xml.ts";
 import type { Report } from "#lib/reports/report.ts";
 import { hostile, saying } from "./hostile.ts";
 import { type Element, parsed } from "./read-xml.ts";
-import { findingWith, reportWith, textOf } from "./report-of.ts";
+import { accepted, findingWith, reportWith, textOf } from "./report-of.ts";
 
 const suitesOf = async (reports: Report | Report[]) =>
   parsed(await textOf(formatNamed("junit").render(reports))).children[0] as Element;
@@ -52,6 +52,17 @@ describe("verdicts", () => {
   ] as const)("%s", async (status, outcome) => {
     const [test] = casesIn(await suitesOf(reportWith([findingWith({ status })])));
     expect(test?.children.map(({ name }) => name)).toEqual(outcome);
+  });
+
+  test("what was accepted is skipped and says why, and the totals say so", async () => {
+    const suites = await suitesOf(reportWith([findingWith({ waiver: accepted }), findingWith()]));
+    expect(suites.attributes).toMatchObject({ tests: "2", failures: "1", errors: "0", skipped: "1" });
+    const [test, other] = casesIn(suites);
+    expect(test?.children.map(({ name }) => name)).toEqual(["skipped"]);
+    expect(test?.children[0]?.attributes.message).toContain(
+      "Accepted until 2027-02-28 by Ada: Isolated. (ticket RISK-7)",
+    );
+    expect(other?.children.map(({ name }) => name)).toEqual(["failure"]);
   });
 
   test("what is not known says that it is, and why", async () => {

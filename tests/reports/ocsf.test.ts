@@ -6,7 +6,7 @@ import { resourceType } from "#lib/reports/resource-type.ts";
 import type { BlamedEvent } from "#lib/store/views.ts";
 import { plainEvent } from "#tests/support/event-row.ts";
 import { faultsOf } from "./ocsf-schema.ts";
-import { findingWith, reportWith, textOf } from "./report-of.ts";
+import { accepted, findingWith, reportWith, textOf } from "./report-of.ts";
 
 interface Event {
   activity_name: string;
@@ -57,6 +57,15 @@ describe("verdicts", () => {
     expect(event.status_detail).toBe("sagemaker:DescribeNotebookInstance was denied.");
     expect(event.compliance.status_detail).toBe(event.status_detail);
     expect(event.message).toBe("Not known: Users have no root access");
+  });
+
+  test("what was accepted is suppressed, says why, and fails all the same", async () => {
+    const event = await eventOf(findingWith({ waiver: accepted }));
+    expect(event).toMatchObject({
+      ...{ status_id: 3, status: "Suppressed", compliance: { status_id: 3, status: "Fail" } },
+      comment: "Accepted until 2027-02-28 by Ada: Isolated. (ticket RISK-7)",
+      unmapped: { waiver: accepted },
+    });
   });
 
   test("a finding whose resource is gone is closed", async () => {

@@ -4,7 +4,7 @@ import { formatNamed } from "#lib/reports/formats/index.ts";
 import type { Report } from "#lib/reports/report.ts";
 import { readCsv } from "#tests/support/read-csv.ts";
 import { hostile, saying } from "./hostile.ts";
-import { findingWith, reportWith, textOf } from "./report-of.ts";
+import { accepted, findingWith, reportWith, textOf } from "./report-of.ts";
 
 /** As Prowler 5.46.0 writes them: `prowler/lib/outputs/csv/csv.py`. */
 const columns = [
@@ -46,6 +46,14 @@ test("a finding is a line as Prowler would write it", async () => {
     REMEDIATION_CODE_CLI: "aws sagemaker x",
   });
   expect(row?.COMPLIANCE).toMatch(/^AWS Foundational Security Best Practices .*: SageMaker\.3$/);
+});
+
+test("what was accepted is muted, and its status stays", async () => {
+  const rows = await rowsOf(reportWith([findingWith({ waiver: accepted }), findingWith()]));
+  expect(rows).toMatchObject([
+    { STATUS: "FAIL", MUTED: "True", NOTES: "Accepted until 2027-02-28 by Ada: Isolated. (ticket RISK-7)" },
+    { STATUS: "FAIL", MUTED: "False", NOTES: "" },
+  ]);
 });
 
 test("a fraction of a second is written as Python does", async () => {

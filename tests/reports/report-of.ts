@@ -4,6 +4,9 @@ import type { Report, ReportFinding } from "#lib/reports/report.ts";
 
 export const account = "111122223333";
 
+/** A decision as it stands beside a finding. */
+export const accepted = { id: "w", reason: "Isolated.", owner: "Ada", ticket: "RISK-7", until: "2027-02-28" };
+
 /** A finding with everything that a format may print. */
 export function findingWith(parts: Partial<ReportFinding> = {}): ReportFinding {
   const { status = "fail" } = parts;
@@ -70,7 +73,11 @@ export function reportWith(findings: readonly ReportFinding[], parts: Partial<Re
     filters: [],
     activity: async () => [{ region: "us-east-1", readTo: "2026-11-20T11:00:00.000Z", gap: null }],
     ...((parts.subject ?? "scan") === "scan" && { lately: async () => latelyWith() }),
-    counts: async () => findings.map(({ check, status, exposure }) => ({ check, status, exposure, count: 1 })),
+    counts: async () =>
+      findings.map(({ check, status, exposure, waiver }) => ({
+        ...{ check, status, exposure, count: 1 },
+        ...(waiver && { waived: 1 }),
+      })),
     async *resources() {},
     async *findings(part) {
       for (const finding of findings) {

@@ -4,7 +4,7 @@ import { checks } from "#lib/checks/index.ts";
 import { formatNamed } from "#lib/reports/formats/index.ts";
 import type { Report } from "#lib/reports/report.ts";
 import { hostile, saying } from "./hostile.ts";
-import { findingWith, reportWith, textOf } from "./report-of.ts";
+import { accepted, findingWith, reportWith, textOf } from "./report-of.ts";
 import { faultsFinder, hasSchema, type SarifLog, schemaFile } from "./sarif-schema.ts";
 
 const logOf = async (reports: Report | Report[], options = {}) =>
@@ -31,6 +31,17 @@ describe("verdicts", () => {
   ] as const)("%s", async (status, kind, level) => {
     const { runs } = await logOf(reportWith([findingWith({ status })]), { passing: "listed" });
     expect(runs[0].results).toMatchObject([{ kind, level }]);
+  });
+
+  test("what was accepted is a result that fails, suppressed from outside; of each other it is said that it is not", async () => {
+    const [run] = (await logOf(reportWith([findingWith({ waiver: accepted }), findingWith()]))).runs;
+    const justification = "Accepted until 2027-02-28 by Ada: Isolated. (ticket RISK-7)";
+    const { owner, ticket, until } = accepted;
+    const suppression = { kind: "external", status: "accepted", justification, properties: { owner, ticket, until } };
+    expect(run.results).toMatchObject([
+      { kind: "fail", level: "error", suppressions: [suppression] },
+      { kind: "fail", level: "error", suppressions: [] },
+    ]);
   });
 
   test("what is not known is never left out, and says why; what passes is counted", async () => {

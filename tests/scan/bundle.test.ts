@@ -8,6 +8,7 @@ import { KeptSessions } from "#lib/jobs/kept-sessions.ts";
 import { startJobs } from "#lib/jobs/queue.ts";
 import { sessionOf } from "#lib/jobs/sessions.ts";
 import { lookAround } from "#lib/jobs/watch-job.ts";
+import { acceptedIn } from "#lib/reports/accepted.ts";
 import { ndjson } from "#lib/reports/formats/ndjson.ts";
 import type { Report } from "#lib/reports/report.ts";
 import { reportOf } from "#lib/scan/report.ts";
@@ -20,6 +21,10 @@ import { beginRemoval, finishRemoval } from "#lib/store/removal.ts";
 import { eachResource, getResource, listResources } from "#lib/store/resources-list.ts";
 import { getScan } from "#lib/store/scans.ts";
 import type { ScanView } from "#lib/store/views.ts";
+import { applyWaivers } from "#lib/store/waived.ts";
+import { addWaiver, endWaiver } from "#lib/store/waivers.ts";
+import { waiverScope } from "#lib/waivers/scope.ts";
+import { dayOf } from "#lib/waivers/waiver.ts";
 import { bundleOf, filesIn, newSigner, opened, zipped } from "#tests/bundles/bundled.ts";
 import { textOf } from "#tests/reports/report-of.ts";
 import { openTestStore } from "#tests/support/test-store.ts";
@@ -351,3 +356,38 @@ test("an import that is stopped leaves nothing behind", async () => {
   await expect(stopped).rejects.toThrow("Stopped.");
   expect(await rowsIn(other)).toBe(rows);
 });
+
+test("what somebody accepted there is in the bundle, and counts for nothing here", async () => {
+  const { db } = store;
+  const resourcesIn = async (report: Report) => {
+    const rows: unknown[] = [];
+    for await (const { arn, grade, score, failing, waived } of report.resources())
+      rows.push({ arn, grade, score, failing, waived });
+    return rows;
+  };
+  const [before, counts] = [await resourcesIn(original), await original.counts()];
+  const scope = waiverScope.parse({ checks: ["notebook-instance/*"] });
+  const until = dayOf(new Date(), 90);
+  const { id } = await addWaiver(db, { scope, reason: "Isolated.", owner: "Ada", until }, { by: "Ada" });
+  await applyWaivers(db);
+  onTestFinished(async () => {
+    await endWaiver(db, id, { by: "Ada" });
+    await applyWaivers(db);
+  });
+  const report = await reportOf(db, (await getScan(db, first.id)) ?? first);
+  // They are graded without it, or this would say nothing.
+  expect(await resourcesIn(report)).not.toEqual(before);
+  expect(report.score.waived).toBeGreaterThan(0);
+  let accepted = 0;
+  for await (const { waiver } of report.findings()) accepted += Number(waiver !== null);
+  expect(acceptedIn(await report.counts())).toBe(accepted);
+  const bundle = await bundleOf(report);
+  expect(Buffer.from(filesIn(bundle)["findings.ndjson"] ?? []).toString()).toContain('"owner":"Ada"');
+  const other = await elsewhere();
+  await imported(other, bundle);
+  const here = (await shownIn(other)).report;
+  expect(await resourcesIn(here)).toEqual(before);
+  expect(here.score).toEqual(original.score);
+  expect(await here.counts()).toEqual(counts);
+  expect(await textOf(ndjson.render(here))).not.toContain('"waiver"');
+}, 120_000);

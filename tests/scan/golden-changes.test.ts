@@ -104,7 +104,7 @@ async function settledSince(since: ReportSince | undefined): Promise<ReportSince
   return {
     ...since,
     scan: { ...since.scan, id: "00000000-0000-4000-8000-000000000001" },
-    score: { value: 52, grade: "F", coverage: 0.95 },
+    score: { value: 52, grade: "F", coverage: 0.95, waived: 1, withWaived: { value: 50, grade: "F" } },
     counts: async () => Object.fromEntries(findingChangeKinds.map(count)) as Awaited<ReturnType<ReportSince["counts"]>>,
     findings: async function* () {
       yield* changes;

@@ -20,6 +20,7 @@ export function settled(report: Report): Report {
     scan: { ...report.scan, id: "00000000-0000-4000-8000-000000000000", apiCalls: 600 },
     score: {
       ...{ value: 49, grade: "F", coverage: 0.92, provisional: false, waived: 1 },
+      withWaived: { value: 47, grade: "F" },
       categories: [
         { category: "identity", value: 56, grade: "F", coverage: 0.95 },
         { category: "logging", value: null, grade: null, coverage: 0 },

@@ -13,6 +13,8 @@ export interface Results {
 /** What a check that bears on a control found. */
 export interface JudgedCheck extends Results {
   id: string;
+  /** How many of its fails were accepted, where that is asked: they fail all the same. */
+  waived?: number;
   /** Its kind was not read in every place, or not asked for: there may be resources that it never saw. */
   isUnread: boolean;
 }

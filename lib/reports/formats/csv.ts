@@ -3,7 +3,7 @@ import { defineFormat } from "../format.ts";
 import { everyChange, everyFinding, everyResource } from "../report.ts";
 import { changeColumns } from "./change-columns.ts";
 import { csvOf } from "./csv-text.ts";
-import { findingColumns } from "./finding-columns.ts";
+import { findingColumns, waiverColumns } from "./finding-columns.ts";
 import { evidenceColumns, evidenceRows } from "./framework-columns.ts";
 import { resourceColumns } from "./resource-columns.ts";
 
@@ -25,7 +25,7 @@ export const csv = defineFormat({
       case "framework":
         return csvOf(evidenceRows(reports), evidenceColumns);
       default:
-        return csvOf(everyFinding(reports), findingColumns);
+        return csvOf(everyFinding(reports), [...findingColumns, ...waiverColumns]);
     }
   },
 });

@@ -20,3 +20,11 @@ export const findingColumns: readonly CsvColumn<FindingRow>[] = [
   { name: "isEarlier", value: (row) => row.isEarlier },
   { name: "account", value: (row) => row.account },
 ];
+
+/** The decision by which a finding is accepted, after all else that a table says of it. */
+export const waiverColumns: readonly CsvColumn<FindingRow>[] = [
+  { name: "waived until", value: ({ waiver }) => waiver?.until },
+  { name: "waived by", value: ({ waiver }) => waiver?.owner },
+  { name: "waiver reason", value: ({ waiver }) => waiver?.reason },
+  { name: "waiver ticket", value: ({ waiver }) => waiver?.ticket },
+];

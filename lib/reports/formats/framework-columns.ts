@@ -5,7 +5,7 @@ import { groundsOf } from "../finding-text.ts";
 import { checkNote, controlsIn, evidenceOf, evidenceOrder, hasFindings } from "../framework.ts";
 import type { Report, ReportFinding } from "../report.ts";
 import type { CsvColumn } from "./csv-text.ts";
-import { findingColumns } from "./finding-columns.ts";
+import { findingColumns, waiverColumns } from "./finding-columns.ts";
 
 /** A finding under a control that its check bears on; a check without any has a row all the same. */
 export interface EvidenceRow {
@@ -42,6 +42,9 @@ export const evidenceColumns: readonly CsvColumn<EvidenceRow>[] = [
     name: "evidence",
     value: ({ check, finding }) => (finding ? groundsOf(finding).join("; ") : checkNote(check)),
   },
+  ...waiverColumns.map(
+    ({ name, value }): CsvColumn<EvidenceRow> => ({ name, value: ({ finding }) => finding && value(finding) }),
+  ),
 ];
 
 export async function* evidenceRows(reports: readonly Report[]): AsyncGenerator<EvidenceRow> {

@@ -1,6 +1,6 @@
 import { checkOf } from "#lib/checks/catalogue.ts";
 import { type JudgedCheck, type JudgedControl, unjudgedControls } from "#lib/checks/controls/judged.ts";
-import { controlsIn, evidenceOf, evidenceOrder, passRate } from "../framework.ts";
+import { acceptedOf, controlsIn, evidenceOf, evidenceOrder, passRate } from "../framework.ts";
 import type { Report, ReportFinding } from "../report.ts";
 import { unscannedIn } from "../unscanned.ts";
 import { verified } from "./verified.ts";
@@ -49,24 +49,32 @@ async function* accountOf(report: Report): AsyncGenerator<string> {
 
 function briefControl(one: JudgedControl) {
   const { id, control, title, mapping, standing, pass, fail, unknown, notApplicable } = one;
-  const results = { pass, fail, unknown, notApplicable };
+  const results = { pass, fail, ...waivedOf(one), unknown, notApplicable };
   return { id, control, title, mapping, standing, passRate: passRate(one), results };
 }
 
-function briefCheck({ id, isUnread, pass, fail, unknown, notApplicable }: JudgedCheck) {
+function briefCheck(one: JudgedCheck) {
+  const { id, isUnread, pass, fail, unknown, notApplicable } = one;
   const check = checkOf(id);
   return {
     ...{ id, title: check?.title ?? id, severity: check?.severity ?? "info", kind: check?.kind ?? null },
-    ...{ isUnread, results: { pass, fail, unknown, notApplicable } },
+    ...{ isUnread, results: { pass, fail, ...waivedOf(one), unknown, notApplicable } },
   };
+}
+
+/** How many of the fails were accepted, where any was. */
+function waivedOf(one: JudgedCheck | JudgedControl): { waived?: number } {
+  const waived = acceptedOf(one);
+  return waived > 0 ? { waived } : {};
 }
 
 /** A finding as evidence: how to mend it is for the report of the scan. */
 async function evidenceIn(finding: ReportFinding) {
-  const { id, title, status, resource, reason, since, firstSeen, readAt, isEarlier } = finding;
+  const { id, title, status, resource, reason, since, firstSeen, readAt, isEarlier, waiver } = finding;
   return {
     ...{ id, title, status, resource, evidence: await verified(finding) },
     ...(reason !== null && { reason }),
+    ...(waiver && { waiver }),
     ...{ since, firstSeen, readAt, isEarlier },
   };
 }

@@ -63,9 +63,10 @@ async function* document(report: Report): AsyncGenerator<string> {
 /** What changed between two scans, schema version 1. */
 async function* changesDocument({ generator, scan, score, coverage, since, values }: Report): AsyncGenerator<string> {
   if (!since) return;
-  const { value, grade, coverage: assessed } = score;
+  const { value, grade, coverage: assessed, waived, withWaived } = score;
+  const scored = { value, grade, coverage: assessed, waived, ...(withWaived && { withWaived }) };
   const head = {
-    ...{ schemaVersion: 1, generator, scan, score: { value, grade, coverage: assessed }, values },
+    ...{ schemaVersion: 1, generator, scan, score: scored, values },
     since: { scan: since.scan, score: since.score },
     counts: await since.counts(),
     sight: sightBetween(since.coverage, coverage),
@@ -94,8 +95,11 @@ async function* mapped<Item, Written>(
 }
 
 function briefResource(resource: ReportResource) {
-  const { arn, kind, name, region, exposure, grade, score, judged, owner, tags, unread } = resource;
-  return { arn, kind, name, region, exposure, grade, score, judged, owner, tags, ...(unread !== null && { unread }) };
+  const { arn, kind, name, region, exposure, grade, score, waived, judged, owner, tags, unread } = resource;
+  return {
+    ...{ arn, kind, name, region, exposure, grade, score, ...(waived > 0 && { waived }), judged, owner, tags },
+    ...(unread !== null && { unread }),
+  };
 }
 
 function resourceRow({ unread: _, reading: _reading, ...row }: ReportResource): ResourceRow {

@@ -5,6 +5,7 @@ import type { VerdictStatus } from "#lib/checks/verdicts.ts";
 import { wordsOf } from "#lib/format.ts";
 import { parseArn } from "#lib/readings/arn.ts";
 import { verdictTitle } from "#lib/verdict-title.ts";
+import { waiverText } from "../accepted.ts";
 import { groundsOf } from "../finding-text.ts";
 import type { Report, ReportFinding } from "../report.ts";
 import { asffTypesOf } from "./asff/finding-types.ts";
@@ -46,7 +47,7 @@ export const prowlerColumns: readonly CsvColumn<ProwlerRow>[] = [
   { name: "CHECK_TYPE", value: ({ finding }) => asffTypesOf(finding.controls).join(" | ") },
   { name: "STATUS", value: ({ finding }) => statuses[finding.status] },
   { name: "STATUS_EXTENDED", value: ({ finding }) => extended(finding) },
-  { name: "MUTED", value: () => "False" },
+  { name: "MUTED", value: ({ finding }) => (finding.waiver ? "True" : "False") },
   { name: "SERVICE_NAME", value: ({ finding }) => parseArn(finding.resource.arn)?.service ?? "sagemaker" },
   { name: "SUBSERVICE_NAME", value: ({ finding }) => finding.resource.kind },
   { name: "SEVERITY", value: ({ finding: { severity } }) => (severity === "info" ? "informational" : severity) },
@@ -70,7 +71,7 @@ export const prowlerColumns: readonly CsvColumn<ProwlerRow>[] = [
   { name: "CATEGORIES", value: ({ finding }) => finding.category },
   { name: "DEPENDS_ON", value: nothing },
   { name: "RELATED_TO", value: nothing },
-  { name: "NOTES", value: ({ finding }) => (finding.isEarlier ? "As an earlier scan left it." : "") },
+  { name: "NOTES", value: ({ finding }) => notesOf(finding) },
   { name: "PROWLER_VERSION", value: ({ report }) => `Sagewarden ${report.generator.version}` },
   { name: "ADDITIONAL_URLS", value: of(({ finding }) => checkOf(finding.check)?.references.join(" | ")) },
   { name: "ACCOUNT_OU_UID", value: nothing },
@@ -80,6 +81,10 @@ export const prowlerColumns: readonly CsvColumn<ProwlerRow>[] = [
 function extended(finding: ReportFinding): string {
   const before = finding.status === "unknown" ? "Not read, so it may fail as well as pass. " : "";
   return `${before}${verdictTitle(finding)}. ${groundsOf(finding).join("; ")}`;
+}
+
+function notesOf({ isEarlier, waiver }: ReportFinding): string {
+  return [...(isEarlier ? ["As an earlier scan left it."] : []), ...(waiver ? [waiverText(waiver)] : [])].join(" ");
 }
 
 /** As Python writes a time without a zone, here in UTC: `2026-11-20 11:59:00.123000`, without the fraction where it is none. */

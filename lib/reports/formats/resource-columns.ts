@@ -23,6 +23,7 @@ export const resourceColumns: readonly CsvColumn<ResourceRow>[] = [
   { name: "arn", value: (row) => row.arn },
   { name: "firstSeen", value: (row) => row.firstSeen },
   { name: "account", value: (row) => row.account },
+  { name: "failing, accepted", value: (row) => row.waived },
 ];
 
 /** An empty cell would not tell none from not known; no tag looks like either word, since each has its sign. */

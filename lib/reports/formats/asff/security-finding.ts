@@ -2,6 +2,7 @@ import { checkOf } from "#lib/checks/catalogue.ts";
 import { controlsOf } from "#lib/checks/controls/index.ts";
 import type { Severity } from "#lib/checks/define.ts";
 import { verdictTitle } from "#lib/verdict-title.ts";
+import { waiverText } from "../../accepted.ts";
 import { blameText, groundsOf } from "../../finding-text.ts";
 import { isGone } from "../../gone.ts";
 import type { Report, ReportFinding } from "../../report.ts";
@@ -50,6 +51,7 @@ export async function securityFinding(finding: ReportFinding, report: Report) {
   const remediation = await remediationOf(finding);
   // Nothing is wrong with what passes, whatever it would be if it failed.
   const isOpen = status === "fail" || status === "unknown";
+  const isAside = isGone(report) || status === "not-applicable" || finding.waiver !== null;
   const Severity = { Label: isOpen ? labels[severity] : "INFORMATIONAL", Original: severity } as const;
   const Types = asffTypesOf(controls);
   const at = scan.finishedAt;
@@ -75,8 +77,9 @@ export async function securityFinding(finding: ReportFinding, report: Report) {
     Resources: [resourceOf(finding, scan.partition)],
     Compliance: complianceOf(finding, controlsOf(controls)),
     Workflow: { Status: status === "pass" ? ("RESOLVED" as const) : ("NEW" as const) },
-    // Archived is what nobody has to look at; if it fails later it becomes active, and Security Hub opens it again.
-    RecordState: isGone(report) || status === "not-applicable" ? ("ARCHIVED" as const) : ("ACTIVE" as const),
+    // Archived is what nobody has to look at; if it fails later it becomes active, and Security Hub opens it again. So what was accepted
+    // is archived and not suppressed: Workflow and Note are taken from a first import alone, and would outlast the decision.
+    RecordState: isAside ? ("ARCHIVED" as const) : ("ACTIVE" as const),
     // What an update changes is taken from here only.
     FindingProviderFields: { Severity, Types },
   };
@@ -92,7 +95,7 @@ async function remediationOf(finding: ReportFinding) {
 }
 
 async function productFields(finding: ReportFinding, scan: string, version: string): Promise<Record<string, string>> {
-  const { status, exposure, category, since } = finding;
+  const { status, exposure, category, since, waiver } = finding;
   const blame = status === "fail" ? await finding.blame() : undefined;
   const grounds = groundsOf(finding);
   const seen = grounds
@@ -105,6 +108,12 @@ async function productFields(finding: ReportFinding, scan: string, version: stri
     "sagewarden/exposure": exposure,
     "sagewarden/category": category,
     "sagewarden/since": since,
+    ...(waiver && {
+      "sagewarden/accepted": fitting(waiverText(waiver), 1024),
+      "sagewarden/accepted/until": waiver.until,
+      "sagewarden/accepted/by": fitting(waiver.owner, 512),
+      ...(waiver.ticket !== null && { "sagewarden/accepted/ticket": fitting(waiver.ticket, 512) }),
+    }),
     ...Object.fromEntries(seen),
     ...(grounds.length > mostEvidence && { "sagewarden/seen/more": String(grounds.length - mostEvidence) }),
     ...(blame && { "sagewarden/set-by": fitting(blameText(blame), 1024) }),

@@ -27,9 +27,11 @@ async function wholeResource({ reading, unread: _, ...row }: ReportResource) {
     parts = null,
     secrets = [],
   } = (await reading()) ?? {};
-  const { exposure, grade, score, unknown, judged: checks, owner, changedAt, firstSeen } = judged;
+  const { exposure, grade, score, waived, unknown, judged: checks, owner, changedAt, firstSeen } = judged;
   return {
-    ...{ account, arn, kind, name, region, also, exposure, grade, score, failing: inOrder(failing), unknown },
+    ...{ account, arn, kind, name, region, also, exposure, grade, score, failing: inOrder(failing) },
+    ...(waived > 0 && { waived }),
+    unknown,
     ...{ judged: checks, owner, tags: inOrder(tags), changedAt, firstSeen, failure: inOrder(failure) },
     ...{ action, readAt, parts: inOrder(parts), secrets: inOrder(secrets), configuration },
   };

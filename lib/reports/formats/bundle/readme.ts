@@ -20,6 +20,7 @@ ${lines([
   [file.resources, "A line for each resource: its configuration as AWS gave it, the call that did, and when."],
   ["", "Secrets were taken out before anything was kept: «redacted …» stands where one stood."],
   ["", `Values ${valuesWords[values]}.`],
+  ["", "What somebody accepted as a risk fails all the same, and says who accepted it and until when."],
   [file.events, "What CloudTrail wrote of the events that findings cite. It is not all that CloudTrail has."],
   [file.manifest, `The SHA-256 of every file above${signer ? ` and of ${file.signer}` : ""}.`],
   ...(signer ? signed : []),

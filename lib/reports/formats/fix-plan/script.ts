@@ -137,6 +137,11 @@ function headOf({ report, steps, byHand, left }: Plan): string {
           `${plural(left.beyond, "more finding")} did not fit into one plan: carry this one out, scan, and make the next.`,
         ]
       : []),
+    ...(left.accepted > 0
+      ? [
+          `${plural(left.accepted, "finding was", "findings were")} accepted as a risk, and nothing is done about ${left.accepted === 1 ? "it" : "them"}: end the decision, and make the plan anew, to have ${left.accepted === 1 ? "it" : "them"} in it.`,
+        ]
+      : []),
     ...(left.unknown > 0
       ? [`${plural(left.unknown, "finding")} could not be judged, and nothing is done about them.`]
       : []),

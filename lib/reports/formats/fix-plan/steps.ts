@@ -4,6 +4,7 @@ import { namesChoice } from "#lib/checks/remedies/choices.ts";
 import { kindRank } from "#lib/checks/remedies/kind-order.ts";
 import { partsOf } from "#lib/checks/remedies/plan.ts";
 import { AppError } from "#lib/errors.ts";
+import { acceptedIn } from "../../accepted.ts";
 import type { Report, ReportFinding } from "../../report.ts";
 
 /** So many findings are put into one plan: what follows from them is best seen in a scan before the next. */
@@ -35,7 +36,7 @@ export interface Plan {
   steps: readonly Step[];
   byHand: readonly Work[];
   /** Findings that are not in the plan. */
-  left: { records: number; unknown: number; beyond: number };
+  left: { accepted: number; records: number; unknown: number; beyond: number };
 }
 
 /**
@@ -50,6 +51,8 @@ export async function planOf(report: Report, { isOneOfMany = false } = {}): Prom
   const byResource = new Map<string, { finding: ReportFinding; fix: Fix | undefined; isClear: boolean }[]>();
   let taken = 0;
   for await (const finding of report.findings({ status: "fail", exposure: "live" })) {
+    // Somebody decided to live with it.
+    if (finding.waiver) continue;
     const remedy = await finding.remedy();
     const key = remedy?.fix.changes ?? stemOf(finding.resource.arn);
     const isClear = !remedy?.isCalledAsChoice && !namesChoice(JSON.stringify(finding.resource));
@@ -68,14 +71,16 @@ export async function planOf(report: Report, { isOneOfMany = false } = {}): Prom
   const counts = await report.counts();
   const sum = (chosen: typeof counts) => chosen.reduce((total, { count }) => total + count, 0);
   const live = counts.filter(({ exposure }) => exposure === "live");
+  const accepted = acceptedIn(live);
   return {
     report,
     steps: stepsOf(sorted, isOneOfMany ? account : undefined),
     byHand: all.filter((one) => !isRun(one)).map(({ work }) => work),
     left: {
+      accepted,
       records: sum(counts.filter(({ status, exposure }) => status === "fail" && exposure === "record")),
       unknown: sum(live.filter(({ status }) => status === "unknown")),
-      beyond: Math.max(0, sum(live.filter(({ status }) => status === "fail")) - taken),
+      beyond: Math.max(0, sum(live.filter(({ status }) => status === "fail")) - accepted - taken),
     },
   };
 }

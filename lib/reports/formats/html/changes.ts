@@ -3,10 +3,11 @@ import { changeTitles } from "#lib/filters/change-titles.ts";
 import { type FindingChangeKind, findingChangeKinds } from "#lib/filters/findings.ts";
 import { formatCount, formatDateTime, formatScore, formatShare, kindIn, wordsOf } from "#lib/format.ts";
 import type { ChangedResource } from "#lib/store/finding-changes.ts";
+import { acceptedWords } from "../../accepted.ts";
 import { changeWords } from "../../change-words.ts";
 import type { Report, ReportChange, ReportCoverage, ReportSince } from "../../report.ts";
 import { sightBetween } from "../../sight.ts";
-import { failing } from "./finding.ts";
+import { acceptedLine, failing } from "./finding.ts";
 import { foot, head } from "./frame.ts";
 import { mark } from "./marks.ts";
 import { type Anchor, html, type Markup, untrusted } from "./markup.ts";
@@ -49,7 +50,7 @@ async function* accountOf(
 <tr><th scope="row">Scan</th><td><code>${since.scan.id}</code></td><td><code>${report.scan.id}</code></td></tr>
 <tr><th scope="row">Grade</th><td>${gradeOf(since.score)}</td><td>${gradeOf(report.score)}</td></tr>
 <tr><th scope="row">Assessed</th><td>${formatShare(since.score.coverage)}</td><td>${formatShare(report.score.coverage)}</td></tr>
-${findingChangeKinds.map((kind) => html`<tr><th scope="row">${changeTitles[kind]}</th><td></td><td${counts[kind] === 0 && html` class="nought"`}>${formatCount(counts[kind])}</td></tr>\n`)}</tbody></table>
+${(since.score.waived > 0 || report.score.waived > 0) && html`<tr><th scope="row">Accepted</th><td>${acceptedWords(since.score) ?? "nothing"}</td><td>${acceptedWords(report.score) ?? "nothing"}</td></tr>\n`}${findingChangeKinds.map((kind) => html`<tr><th scope="row">${changeTitles[kind]}</th><td></td><td${counts[kind] === 0 && html` class="nought"`}>${formatCount(counts[kind])}</td></tr>\n`)}</tbody></table>
 <p class="note">Of what is live: finished jobs and unused records are left out.</p></section>\n`.text;
   yield html`${calls("Read before, and not now", lost)}${calls("Not read before, and now it is", regained)}`.text;
   const left = findingChangeKinds.filter((kind) => counts[kind] > 0);
@@ -90,13 +91,13 @@ function gradeOf({ value, grade }: Pick<Report["score"], "value" | "grade">): st
 
 /** What fails now stands whole; of the rest, what it was and what it is. */
 async function changed({ before, after, finding }: ReportChange): Promise<Markup> {
-  const { check, severity, resource, reason } = finding;
+  const { check, severity, resource, reason, waiver } = finding;
   return html`<div class="check"><header><h4>${mark(checkOf(check)?.severity ?? severity)} ${titleOf(check, after ?? "fail")}</h4>
 <p class="note">${changeWords(before, after)}; check <code>${check}</code></p></header>
 ${
   after === "fail"
     ? await failing(finding)
-    : html`<p>${untrusted(resource.name)} <span class="where">${kindIn(resource)}</span> <span class="arn"><code>${untrusted(resource.arn)}</code></span></p>${reason !== null && html`<p>${untrusted(reason)}</p>`}`
+    : html`<p>${untrusted(resource.name)} <span class="where">${kindIn(resource)}</span> <span class="arn"><code>${untrusted(resource.arn)}</code></span></p>${reason !== null && html`<p>${untrusted(reason)}</p>`}${waiver && acceptedLine(waiver)}`
 }</div>\n`;
 }
 

@@ -1,6 +1,7 @@
 import { checkOf, titleOf } from "#lib/checks/catalogue.ts";
 import { severities } from "#lib/checks/define.ts";
 import { formatCount, plural, wordsOf } from "#lib/format.ts";
+import { ofThemAccepted } from "../../accepted.ts";
 import type { VerdictCount } from "../../report.ts";
 import { explained } from "./explained.ts";
 import { mark } from "./marks.ts";
@@ -11,6 +12,7 @@ import type { Part } from "./parts.ts";
 interface Counted {
   id: string;
   count: number;
+  accepted: number;
 }
 
 export interface Ways {
@@ -30,11 +32,11 @@ ${own.map((one) => html`<tr><th scope="row">${titleOf(one.id, part.status)} <spa
 }
 
 function open(one: Counted, { status }: Part, ways: Ways): Markup {
-  const { id, count } = one;
+  const { id, count, accepted } = one;
   const severity = checkOf(id)?.severity ?? "info";
   const isExplained = ways.explained.has(id);
   ways.explained.add(id);
-  return html`<details class="about"><summary><h3>${mark(severity)} <span>${titleOf(id, status)}</span></h3> <span class="number">${formatCount(count)}</span></summary>
+  return html`<details class="about"><summary><h3>${mark(severity)} <span>${titleOf(id, status)}</span></h3> <span class="number">${formatCount(count)}${ofThemAccepted(accepted)}</span></summary>
 ${isExplained ? html`<p><a href="#about-${id}">Why it matters</a></p>` : html`<div id="about-${id}">${explained(id)}</div>`}
 <p class="note">${status === "unknown" && `${wordsOf(severity)} if it fails, `}check <code>${id}</code>. ${way(one, `Its ${plural(count, "finding")}`, ways)}</p></details>\n`;
 }
@@ -45,12 +47,15 @@ function way({ id }: Counted, words: string, { findings }: Ways): Markup | strin
 }
 
 function counted({ status, exposure }: Part, counts: readonly VerdictCount[]): Counted[] {
-  const found = new Map<string, number>();
+  const found = new Map<string, Counted>();
   for (const one of counts)
-    if (one.status === status && (exposure ?? one.exposure) === one.exposure && one.count > 0)
-      found.set(one.check, (found.get(one.check) ?? 0) + one.count);
+    if (one.status === status && (exposure ?? one.exposure) === one.exposure && one.count > 0) {
+      const { count, accepted } = found.get(one.check) ?? { count: 0, accepted: 0 };
+      const sums = { count: count + one.count, accepted: accepted + (one.waived ?? 0) };
+      found.set(one.check, { id: one.check, ...sums });
+    }
   const rank = ({ id }: Counted) => severities.indexOf(checkOf(id)?.severity ?? "info");
-  return [...found]
-    .map(([id, count]) => ({ id, count }))
-    .sort((one, other) => rank(one) - rank(other) || other.count - one.count || (one.id < other.id ? -1 : 1));
+  return [...found.values()].sort(
+    (one, other) => rank(one) - rank(other) || other.count - one.count || (one.id < other.id ? -1 : 1),
+  );
 }

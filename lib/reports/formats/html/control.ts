@@ -2,7 +2,7 @@ import { checkOf, titleOf } from "#lib/checks/catalogue.ts";
 import type { JudgedCheck, JudgedControl, Standing } from "#lib/checks/controls/judged.ts";
 import type { VerdictStatus } from "#lib/checks/verdicts.ts";
 import { formatCount, kindIn, wordsOf } from "#lib/format.ts";
-import { checkNote, evidenceOf, isOpen, namesOf, passRateWords, resultWords } from "../../framework.ts";
+import { checkNote, evidenceOf, isOpen, namesOf, passRateWords, resultWords, standingWords } from "../../framework.ts";
 import type { Report, ReportFinding } from "../../report.ts";
 import { mark } from "./marks.ts";
 import { type Anchor, html, type Markup, untrusted } from "./markup.ts";
@@ -26,8 +26,8 @@ const statuses: Readonly<Record<Standing, VerdictStatus>> = {
   "nothing-to-judge": "not-applicable",
 };
 
-export function standingMark({ standing }: JudgedControl): Markup {
-  return mark(statuses[standing], wordsOf(standing));
+export function standingMark(control: JudgedControl): Markup {
+  return mark(statuses[control.standing], standingWords(control));
 }
 
 /** A control with the checks that bear on it: what fails or is not known, and then what is settled. */
@@ -89,8 +89,8 @@ function named(status: "fail" | "unknown") {
   return { open: html`<p>${wordsOf(status)}:</p><ul>\n`, one: line, close: html`</ul>` };
 }
 
-function line({ resource }: ReportFinding): Markup {
-  return html`<li>${untrusted(resource.name)} <span class="where">${kindIn(resource)}</span> <span class="arn"><code>${untrusted(resource.arn)}</code></span></li>\n`;
+function line({ resource, waiver }: ReportFinding): Markup {
+  return html`<li>${untrusted(resource.name)} <span class="where">${kindIn(resource)}</span> <span class="arn"><code>${untrusted(resource.arn)}</code></span>${waiver && `, accepted until ${waiver.until}`}</li>\n`;
 }
 
 /** So many resources are named. */

@@ -1,6 +1,7 @@
 import type { Fix, Mutability } from "#lib/checks/fixes.ts";
 import type { Evidence } from "#lib/checks/verdicts.ts";
 import { formatDate, formatDateTime, kindIn } from "#lib/format.ts";
+import type { FindingWaiver } from "#lib/store/views.ts";
 import { writtenOut } from "#lib/verify/written.ts";
 import type { ReportFinding } from "../../report.ts";
 import { blameLine } from "./blame.ts";
@@ -17,7 +18,12 @@ export const mutabilityWords: Record<Mutability, string> = {
 export async function failing(finding: ReportFinding): Promise<Markup> {
   const [blame, fix] = [await finding.blame(), await finding.fix()];
   const commands = writtenOut(finding.evidence, await finding.verify());
-  return html`<article class="finding">${subject(finding)}<div>${evidenceTable(finding.evidence)}${commands && verify(commands)}${times(finding)}${blame ? blameLine(blame) : nobody}${fix && fixOf(fix)}</div></article>\n`;
+  return html`<article class="finding">${subject(finding)}<div>${evidenceTable(finding.evidence)}${commands && verify(commands)}${finding.waiver && acceptedLine(finding.waiver)}${times(finding)}${blame ? blameLine(blame) : nobody}${fix && fixOf(fix)}</div></article>\n`;
+}
+
+/** Who accepted it, why and until when. */
+export function acceptedLine({ until, owner, reason, ticket }: FindingWaiver): Markup {
+  return html`<p class="accepted"><b>Accepted until ${until}</b> by ${untrusted(owner)}: ${untrusted(reason)}${ticket !== null && html` (ticket ${untrusted(ticket)})`}</p>`;
 }
 
 /** What could not be judged, and why nobody can say. */

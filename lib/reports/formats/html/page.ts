@@ -8,7 +8,7 @@ import { foot, head } from "./frame.ts";
 import { callsOf, signalsOf } from "./lately.ts";
 import { listOf } from "./list.ts";
 import { type Anchor, html, type Markup } from "./markup.ts";
-import { countIn, type Part, parts } from "./parts.ts";
+import { acceptedInPart, countIn, type Part, parts } from "./parts.ts";
 import { resultOf } from "./result.ts";
 import { scopeOf } from "./scope.ts";
 import { script } from "./script/index.ts";
@@ -63,8 +63,9 @@ async function* reportOf(
   if (lately) yield signalsOf(lately, anchor).text;
   for (const part of shown) {
     const count = countIn(part, counts);
+    const accepted = acceptedInPart(part, counts);
     const query = (one: string) => `${account ? `account=${account}&` : ""}part=${part.id}&${one}`;
-    yield html`<section id="${anchor(part.id)}" class="part"><h2>${part.title} <span class="total">${formatCount(count)}</span></h2><p class="note">${part.about}${!isListed(part) && " Counted, and not listed in this report."}</p>
+    yield html`<section id="${anchor(part.id)}" class="part"><h2>${part.title} <span class="total">${formatCount(count)}</span></h2><p class="note">${part.about}${!isListed(part) && " Counted, and not listed in this report."}</p>${accepted > 0 && html`<p><b>Accepted: ${formatCount(accepted)}</b> of them, each with who accepted it and until when. They count for no grade.</p>`}
 ${count === 0 ? html`<p>None in this report.</p>` : checksOf(part, counts, { explained, findings: isListed(part) ? query : undefined })}</section>\n`
       .text;
   }

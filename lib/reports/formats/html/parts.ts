@@ -1,3 +1,4 @@
+import { acceptedIn } from "../../accepted.ts";
 import type { FindingPart, VerdictCount } from "../../report.ts";
 import { countOf } from "./result.ts";
 
@@ -53,4 +54,9 @@ export const parts: readonly Part[] = [
 /** How many findings a part has. */
 export function countIn({ status, exposure }: Part, counts: readonly VerdictCount[]): number {
   return countOf(counts, exposure ? { status, exposure } : { status });
+}
+
+/** How many of them were accepted. */
+export function acceptedInPart({ status, exposure }: Part, counts: readonly VerdictCount[]): number {
+  return acceptedIn(counts.filter((one) => one.status === status && (exposure ?? one.exposure) === one.exposure));
 }

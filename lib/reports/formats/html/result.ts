@@ -1,8 +1,9 @@
 import { checkOf } from "#lib/checks/catalogue.ts";
 import { severities } from "#lib/checks/define.ts";
 import type { VerdictStatus } from "#lib/checks/verdicts.ts";
-import { formatCount, formatScore, formatShare, plural, wordsOf } from "#lib/format.ts";
+import { formatCount, formatScore, formatShare, wordsOf } from "#lib/format.ts";
 import type { Exposure } from "#lib/inventory/exposure.ts";
+import { acceptedWords } from "../../accepted.ts";
 import { exposureWords } from "../../exposure-words.ts";
 import type { Report, VerdictCount } from "../../report.ts";
 import { letsThrough } from "./filtered.ts";
@@ -21,12 +22,13 @@ export function countOf(counts: readonly VerdictCount[], wanted: Partial<Verdict
 /** The score with its coverage, the categories, and the verdicts counted. */
 export function resultOf(report: Report, counts: readonly VerdictCount[], anchor: Anchor): Markup {
   const { score } = report;
+  const accepted = acceptedWords(score);
   return html`<section id="${anchor("result")}"><h2>Result</h2>
 <div class="score">${gradeLetter(score.grade)}
 <div><p class="figure">${score.value === null ? "Not scored" : html`${formatScore(score.value)} <span>of 100</span>`}</p>
 <p>Coverage ${formatShare(score.coverage)}: so much of what the checks ask could be judged. The rest is unknown, and counts as not passed.</p>
 ${score.provisional && html`<p class="provisional">Provisional: under 80 % of it could be judged, so the grade is no better than C, whatever the rest may be.</p>`}
-${score.waived > 0 && html`<p>${plural(score.waived, "finding was", "findings were")} accepted as a risk and left out of the score.</p>`}
+${accepted && html`<p>${accepted}.</p>`}
 </div></div>
 <div class="halves"><div><h3>By category</h3>${categoryTable(report)}</div>
 <div>${verdictsOn(report, counts, "live")}${verdictsOn(report, counts, "record")}</div></div>

@@ -108,7 +108,7 @@ nav span { color: var(--faint); }
 .sources { font-size: 0.75rem; color: var(--muted); } .framework i { color: var(--faint); } .sources b { font-weight: 600; color: var(--faint); margin-right: 0.25rem; }
 .finding { display: grid; grid-template-columns: 15rem minmax(0, 1fr); gap: 0 1.75rem; padding: 0.75rem 0; border-bottom: 1px solid var(--line); }
 .arn code { color: var(--faint); font-size: 0.6875rem; }
-.times { margin-top: 0.4rem; } .blame { margin-top: 0.25rem; } .blame .event { color: var(--faint); font-size: 0.75rem; }
+.accepted { margin-top: 0.4rem; } .times { margin-top: 0.4rem; } .blame { margin-top: 0.25rem; } .blame .event { color: var(--faint); font-size: 0.75rem; }
 .fix { margin-top: 0.4rem; } .fix summary { cursor: pointer; color: var(--accent); } .fix p { max-width: 75ch; margin-top: 0.35rem; }
 .fix bdi { white-space: pre-wrap; }
 pre { background: var(--sunken); border: 1px solid var(--line); padding: 0.5rem 0.75rem; margin-top: 0.35rem; white-space: pre-wrap; overflow-wrap: anywhere; }

@@ -1,5 +1,6 @@
 import { kindIn, wordsOf } from "#lib/format.ts";
 import { verdictTitle } from "#lib/verdict-title.ts";
+import { waiverText } from "../../accepted.ts";
 import { blameText, groundsOf } from "../../finding-text.ts";
 import type { ReportFinding } from "../../report.ts";
 import { type UnassessedLine, unassessedTitle, whyUnassessed } from "../../unassessed.ts";
@@ -14,10 +15,13 @@ export async function caseOf(finding: ReportFinding): Promise<string> {
 }
 
 async function outcomeOf(finding: ReportFinding): Promise<string> {
-  const { status, severity, exposure, resource } = finding;
+  const { status, severity, exposure, resource, waiver } = finding;
   const grounds = groundsOf(finding);
   const message = verdictTitle(finding);
   if (status === "not-applicable") return `${opening("skipped", { message: grounds.join(" ") })}/>`;
+  // A pipeline is not red for what somebody accepted, and no more is it passed.
+  if (waiver)
+    return `${opening("skipped", { message: [`${message}. ${waiverText(waiver)}`, ...grounds].join("; ") })}/>`;
   if (status === "unknown") {
     const text = ["Nobody knows whether this is in order: it may fail as well as pass.", ...grounds].join("\n");
     return element("error", { type: "unknown", message }, text);

@@ -1,5 +1,6 @@
 import { titleOf } from "#lib/checks/catalogue.ts";
 import type { VerdictStatus } from "#lib/checks/verdicts.ts";
+import { acceptedIn, acceptedWords } from "../../accepted.ts";
 import type { Report, VerdictCount } from "../../report.ts";
 import { leftOutOf, unassessedLines } from "../../unassessed.ts";
 import { caseOf, unassessedCase } from "./cases.ts";
@@ -18,11 +19,12 @@ const statuses: readonly VerdictStatus[] = ["fail", "unknown", "not-applicable",
 export function totalsOf(counts: readonly VerdictCount[], unassessed: number): Totals {
   const sum = (status?: VerdictStatus) =>
     counts.reduce((all, one) => all + (status === undefined || one.status === status ? one.count : 0), 0);
+  const accepted = acceptedIn(counts);
   return {
     tests: sum() + unassessed,
-    failures: sum("fail"),
+    failures: sum("fail") - accepted,
     errors: sum("unknown") + unassessed,
-    skipped: sum("not-applicable"),
+    skipped: sum("not-applicable") + accepted,
   };
 }
 
@@ -42,12 +44,14 @@ export async function* suitesOf(report: Report, counts: readonly VerdictCount[])
 function coverageSuite(report: Report): string {
   const { scan, score, filters } = report;
   const lines = unassessedLines(report.coverage);
+  const accepted = acceptedWords(score);
   const properties = {
     scan: scan.id,
     account: scan.account,
     regions: scan.regions.join(", "),
     grade: score.grade ?? "none",
     coverage: String(score.coverage),
+    ...(accepted && { accepted }),
     ...(filters.length > 0 && {
       "only findings with": filters.map(({ label, values }) => `${label}: ${values.join(", ")}`).join("; "),
     }),

@@ -3,10 +3,11 @@ import { changeTitles } from "#lib/filters/change-titles.ts";
 import { findingChangeKinds } from "#lib/filters/findings.ts";
 import { formatCount, formatDateTime, formatScore, formatShare, kindIn, plural, wordsOf } from "#lib/format.ts";
 import type { ChangedResource } from "#lib/store/finding-changes.ts";
+import { acceptedWords } from "../../accepted.ts";
 import { changeWords } from "../../change-words.ts";
 import type { Report, ReportChange, ReportCoverage, ReportSince } from "../../report.ts";
 import { sightBetween } from "../../sight.ts";
-import { seen } from "./finding.ts";
+import { accepted, seen } from "./finding.ts";
 import { more } from "./head.ts";
 import type { Lengths } from "./lists.ts";
 import { code, words } from "./text.ts";
@@ -34,12 +35,16 @@ export async function* changesOf(report: Report, since: ReportSince, { most }: L
 }
 
 function headOf({ scan, score, generator }: Report, since: ReportSince): string {
-  const graded = ({ value, grade, coverage }: Pick<Report["score"], "value" | "grade" | "coverage">) =>
+  const graded = ({ value, grade, coverage }: ReportSince["score"]) =>
     `${value === null ? "not scored" : `grade ${grade}, ${formatScore(value)} of 100`}, ${formatShare(coverage)} assessed`;
+  const left = (one: ReportSince["score"]) => {
+    const accepted = acceptedWords(one);
+    return accepted ? ` ${words(accepted)}.` : "";
+  };
   return [
     `## Account ${scan.account}: what changed\n`,
     `From ${formatDateTime(since.scan.finishedAt)}, scan ${code(since.scan.id)}, to ${formatDateTime(scan.finishedAt)}, scan ${code(scan.id)} by Sagewarden ${words(generator.version)}. Of what is live: finished jobs and unused records are left out.\n`,
-    `Before: ${graded(since.score)}. After: **${graded(score)}**.\n\n`,
+    `Before: ${graded(since.score)}.${left(since.score)} After: **${graded(score)}**.${left(score)}\n\n`,
   ].join("\n");
 }
 
@@ -58,8 +63,8 @@ function calledOf({ kind, region, action, status, error }: ReportCoverage): stri
 }
 
 function lineOf({ before, after, finding }: ReportChange): string {
-  const { check, severity, resource, evidence, reason } = finding;
-  const told = [...evidence.map(seen), ...(reason ? [code(reason)] : [])];
+  const { check, severity, resource, evidence, reason, waiver } = finding;
+  const told = [...evidence.map(seen), ...(reason ? [code(reason)] : []), ...(waiver ? [accepted(waiver)] : [])];
   const rank = checkOf(check)?.severity ?? severity;
   return `- ${wordsOf(rank)}: ${words(titleOf(check, after ?? "fail"))}, ${code(resource.name)}, ${words(kindIn(resource))}, ${code(resource.arn)}: ${changeWords(before, after)}${told.length > 0 ? `; ${told.join("; ")}` : ""}\n`;
 }

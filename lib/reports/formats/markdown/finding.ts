@@ -1,7 +1,7 @@
 import { actorName, behindActor } from "#lib/actor-name.ts";
 import type { Evidence } from "#lib/checks/verdicts.ts";
 import { formatDate, formatDateTime, kindIn, plural } from "#lib/format.ts";
-import type { BlamedEvent } from "#lib/store/views.ts";
+import type { BlamedEvent, FindingWaiver } from "#lib/store/views.ts";
 import { writtenOut } from "#lib/verify/written.ts";
 import { blameBeginnings, observedText } from "../../finding-text.ts";
 import type { ReportFinding } from "../../report.ts";
@@ -9,11 +9,12 @@ import { block, code, words } from "./text.ts";
 
 /** A failing finding whole: what was seen, who made it so, how to put it right. */
 export async function failing(finding: ReportFinding): Promise<string> {
-  const { resource, evidence, since, readAt, isEarlier } = finding;
+  const { resource, evidence, since, readAt, isEarlier, waiver } = finding;
   const [fix, blame] = [await finding.fix(), await finding.blame()];
   const parts = [
     `#### Resource ${code(resource.name)}\n`,
     `${words(kindIn(resource))}, ${code(resource.arn)}. Since ${formatDate(since)}, read ${formatDateTime(readAt)}${isEarlier ? " by an earlier scan" : ""}.\n`,
+    ...(waiver ? [`**${accepted(waiver)}.**\n`] : []),
     evidence.length > 0 ? `${evidence.map((one) => `- ${seen(one)}\n`).join("")}` : "The check gave no single field.\n",
     `${blame ? blamed(blame) : "Who set it is not known: no event that was read of CloudTrail says so."}\n`,
   ];
@@ -25,8 +26,14 @@ export async function failing(finding: ReportFinding): Promise<string> {
 }
 
 /** A failing record in a line: it cannot be changed, only done better next time. */
-export function recorded({ resource, evidence }: ReportFinding): string {
-  return `- Record ${code(resource.name)}, ${words(kindIn(resource))}${evidence.map((one) => `; ${seen(one)}`).join("")}\n`;
+export function recorded({ resource, evidence, waiver }: ReportFinding): string {
+  const told = [...evidence.map(seen), ...(waiver ? [accepted(waiver)] : [])];
+  return `- Record ${code(resource.name)}, ${words(kindIn(resource))}${told.map((one) => `; ${one}`).join("")}\n`;
+}
+
+/** Who accepted it, why and until when, without a full stop. */
+export function accepted({ until, owner, reason, ticket }: FindingWaiver): string {
+  return `Accepted until ${words(until)} by ${code(owner)}: ${code(reason)}${ticket === null ? "" : `, ticket ${code(ticket)}`}`;
 }
 
 /** A piece of evidence in a sentence. */

@@ -11,9 +11,10 @@ import {
   resultWords,
   standingCounts,
   standingNotes,
+  standingWords,
 } from "../../framework.ts";
 import type { Report, ReportFinding } from "../../report.ts";
-import { failing, seen } from "./finding.ts";
+import { accepted, failing, seen } from "./finding.ts";
 import { more, unassessedOf } from "./head.ts";
 import type { Lengths } from "./lists.ts";
 import { code, words } from "./text.ts";
@@ -46,7 +47,7 @@ function table(controls: readonly JudgedControl[]): string {
     row(["---", "---", "---", "--:", "--:", "--:", "--:"]),
     ...controls.map((one) =>
       row([
-        ...[words(one.control), words(one.title), wordsOf(one.standing)],
+        ...[words(one.control), words(one.title), standingWords(one)],
         ...[one.fail, one.unknown, one.pass].map(formatCount),
         passRateWords(one),
       ]),
@@ -61,7 +62,7 @@ async function* controlOf(
   lengths: Lengths,
   told: Map<string, string>,
 ): AsyncGenerator<string> {
-  yield `### ${words(control.control)} ${words(control.title)}: ${wordsOf(control.standing).toLowerCase()}\n\n`;
+  yield `### ${words(control.control)} ${words(control.title)}: ${standingWords(control).toLowerCase()}\n\n`;
   yield `${resultWords(control)}. Known to pass: ${passRateWords(control)}. Why the checks bear on it: ${words(control.mapping)}.\n\n`;
   const settled: JudgedCheck[] = [];
   for (const check of control.checks) {
@@ -98,8 +99,9 @@ async function* openCheck(
   if (check.pass + check.notApplicable > 0) yield `${await settledWords(report, check, lengths)}\n\n`;
 }
 
-function lineOf({ resource, status, evidence, reason }: ReportFinding, hasGrounds: boolean): string {
-  const grounds = hasGrounds ? [...evidence.map(seen), ...(reason === null ? [] : [code(reason)])] : [];
+function lineOf({ resource, status, evidence, reason, waiver }: ReportFinding, hasGrounds: boolean): string {
+  const seenOf = hasGrounds ? [...evidence.map(seen), ...(reason === null ? [] : [code(reason)])] : [];
+  const grounds = [...seenOf, ...(waiver ? [accepted(waiver)] : [])];
   return `- ${wordsOf(status)}: ${code(resource.name)}, ${words(kindIn(resource))}, ${code(resource.arn)}${grounds.map((one) => `; ${one}`).join("")}\n`;
 }
 

@@ -2,6 +2,7 @@ import { checkOf } from "#lib/checks/catalogue.ts";
 import { severities } from "#lib/checks/define.ts";
 import type { VerdictStatus } from "#lib/checks/verdicts.ts";
 import { formatCount, formatDateTime, formatScore, formatShare, plural, wordsOf } from "#lib/format.ts";
+import { acceptedWords } from "../../accepted.ts";
 import type { Report, ReportActivity, VerdictCount } from "../../report.ts";
 import {
   leftOutOf,
@@ -17,11 +18,12 @@ import { code, words } from "./text.ts";
 /** What was looked at, and what came of it. */
 export function headOf(report: Report, counts: readonly VerdictCount[]): string {
   const { scan, score, filters, generator, values = "left-out" } = report;
+  const accepted = acceptedWords(score);
   const grade = score.grade ? `**Grade ${score.grade}**, ${formatScore(score.value ?? 0)} of 100` : "**Not scored**";
   const lines = [
     `## Account ${scan.account}\n`,
     `As it was on ${formatDateTime(scan.finishedAt)}, in ${words(scan.regions.join(", "))} and what belongs to no region. Scan ${code(scan.id)} by Sagewarden ${words(generator.version)}${scan.readAs ? `, which read as ${code(scan.readAs)}` : ""}. Values ${valuesWords[values]}.\n`,
-    `${grade}, coverage ${formatShare(score.coverage)}: so much of what the checks ask could be judged. The rest is unknown, and counts as not passed.${score.provisional ? " Provisional: under 80 % of it could be judged." : ""}${score.waived > 0 ? ` ${plural(score.waived, "finding was", "findings were")} accepted as a risk and left out of the score.` : ""}\n`,
+    `${grade}, coverage ${formatShare(score.coverage)}: so much of what the checks ask could be judged. The rest is unknown, and counts as not passed.${score.provisional ? " Provisional: under 80 % of it could be judged." : ""}${accepted ? ` **${words(accepted)}.**` : ""}\n`,
   ];
   if (filters.length > 0)
     lines.push(

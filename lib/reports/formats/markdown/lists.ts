@@ -3,6 +3,7 @@ import { severities } from "#lib/checks/define.ts";
 import type { VerdictStatus } from "#lib/checks/verdicts.ts";
 import { formatCount, plural, wordsOf } from "#lib/format.ts";
 import type { Exposure } from "#lib/inventory/exposure.ts";
+import { acceptedIn, ofThemAccepted } from "../../accepted.ts";
 import type { Report, ReportFinding, VerdictCount } from "../../report.ts";
 import { failing, recorded } from "./finding.ts";
 import { more } from "./head.ts";
@@ -28,13 +29,17 @@ export async function* failingOf(
     ? `### Failing now: ${formatCount(sumOf(own))}\n\n`
     : `### Failing records: ${formatCount(sumOf(own))}\n\nFinished jobs, and models and configurations that nothing uses. They cannot be changed, only done better next time.\n\n`;
   if (own.length === 0) yield "None in this report.\n\n";
+  const accepted = acceptedIn(own);
+  if (accepted > 0)
+    yield `**Accepted: ${formatCount(accepted)}** of them, each with who accepted it and until when. They count for no grade.\n\n`;
   let left = most;
-  for (const { check, count } of own) {
+  for (const one of own) {
+    const { check, count } = one;
     if (left <= 0) {
-      yield `- ${titleLine(check)}: ${told(check, count, exposure)}, not listed here\n`;
+      yield `- ${titleLine(check)}: ${told(one)}, not listed here\n`;
       continue;
     }
-    yield heading(check, count, exposure);
+    yield heading(one);
     const shown = Math.min(left, each, count);
     let written = 0;
     for await (const finding of report.findings({ status: "fail", exposure, check, atOnce: atOnce(shown) })) {
@@ -47,9 +52,9 @@ export async function* failingOf(
   yield "\n";
 }
 
-function heading(id: string, count: number, exposure: Exposure): string {
-  const why = exposure === "live" ? checkOf(id)?.rationale : undefined;
-  return `#### ${titleLine(id)}\n\n${told(id, count, exposure)}.\n\n${why ? `${words(why)}\n\n` : ""}`;
+function heading(one: VerdictCount): string {
+  const why = one.exposure === "live" ? checkOf(one.check)?.rationale : undefined;
+  return `#### ${titleLine(one.check)}\n\n${told(one)}.\n\n${why ? `${words(why)}\n\n` : ""}`;
 }
 
 function titleLine(id: string): string {
@@ -57,8 +62,8 @@ function titleLine(id: string): string {
   return `${check ? `${wordsOf(check.severity)}: ` : ""}${words(titleOf(id, "fail"))}`;
 }
 
-function told(id: string, count: number, exposure: Exposure): string {
-  return `${plural(count, exposure === "live" ? "resource" : "record")}, check ${code(id)}`;
+function told({ check, count, exposure, waived = 0 }: VerdictCount): string {
+  return `${plural(count, exposure === "live" ? "resource" : "record")}${ofThemAccepted(waived)}, check ${code(check)}`;
 }
 
 /** How many are read before they are told by their reason: a report of any size is read in such parts. */

@@ -2,6 +2,7 @@ import { checkOf } from "#lib/checks/catalogue.ts";
 import { controlsOf } from "#lib/checks/controls/index.ts";
 import type { VerdictStatus } from "#lib/checks/verdicts.ts";
 import { verdictTitle } from "#lib/verdict-title.ts";
+import { waiverText } from "../../accepted.ts";
 import { isGone } from "../../gone.ts";
 import type { Report, ReportFinding } from "../../report.ts";
 import { resourceType } from "../../resource-type.ts";
@@ -29,7 +30,7 @@ const states: Record<VerdictStatus, { status_id: number; status: string }> = {
 
 /** One finding as an event of OCSF 1.8.0. Source: https://schema.ocsf.io/1.8.0/classes/compliance_finding */
 export async function complianceFinding(finding: ReportFinding, report: Report) {
-  const { id, check: checkId, severity, status, resource, reason } = finding;
+  const { id, check: checkId, severity, status, resource, reason, waiver } = finding;
   const title = verdictTitle(finding);
   const { scan, generator } = report;
   const check = checkOf(checkId);
@@ -49,6 +50,7 @@ export async function complianceFinding(finding: ReportFinding, report: Report) 
     ...stateOf(finding, report),
     status_code: status.toUpperCase(),
     ...detail,
+    ...(waiver && { comment: waiverText(waiver) }),
     metadata: metadataOf(generator, { uid: `${scan.id}/${id}`, code: checkId }),
     cloud: {
       provider: "AWS",
@@ -91,7 +93,13 @@ export async function complianceFinding(finding: ReportFinding, report: Report) 
     ],
     evidences: await evidencesOf(finding),
     ...(remediation && { remediation }),
-    unmapped: { scan: scan.id, kind: resource.kind, exposure: finding.exposure, is_earlier: finding.isEarlier },
+    unmapped: {
+      scan: scan.id,
+      kind: resource.kind,
+      exposure: finding.exposure,
+      is_earlier: finding.isEarlier,
+      ...(waiver && { waiver }),
+    },
   };
 }
 
@@ -104,7 +112,11 @@ function activityOf({ status, since, firstSeen }: ReportFinding, report: Report)
   return { activity_id, activity_name, ...type };
 }
 
-/** A finding whose resource is gone is shown as it last was, and nobody has to look at it any more. */
-function stateOf({ status }: ReportFinding, report: Report) {
-  return isGone(report) ? { status_id: 5, status: "Archived" } : states[status];
+/**
+ * A finding whose resource is gone is shown as it last was, and nobody has to look at it any more. One that was accepted fails by its `compliance`,
+ * and is suppressed as a matter to be dealt with.
+ */
+function stateOf({ status, waiver }: ReportFinding, report: Report) {
+  if (isGone(report)) return { status_id: 5, status: "Archived" };
+  return waiver ? { status_id: 3, status: "Suppressed" } : states[status];
 }

@@ -60,11 +60,12 @@ async function take(checks: Map<string, ChangedCheck>, change: ReportChange): Pr
   // What fails now is printed otherwise than the rest.
   const key = `${id} ${after === "fail"}`;
   const own = checks.get(key) ?? {
-    ...{ check: id, severity: checkOf(id)?.severity ?? severity, count: 0 },
+    ...{ check: id, severity: checkOf(id)?.severity ?? severity, count: 0, accepted: 0 },
     ...{ changes: [], findings: [], fix: undefined },
   };
   checks.set(key, own);
   own.count++;
+  if (finding.waiver) own.accepted++;
   if (own.changes.length >= mostPrinted[own.severity]) return;
   own.changes.push(change);
   if (after !== "fail") return;

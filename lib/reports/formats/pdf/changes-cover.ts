@@ -1,5 +1,6 @@
 import { formatDateTime, formatScore, formatShare, plural } from "#lib/format.ts";
-import type { Report } from "../../report.ts";
+import { acceptedWords } from "../../accepted.ts";
+import type { ReportSince } from "../../report.ts";
 import { list, text } from "./blocks.ts";
 import { type Compared, lostWords } from "./changed.ts";
 import { body, figure, gradeColour, h2, ink, note, strong, title } from "./ink.ts";
@@ -9,7 +10,7 @@ import { unscannedOf } from "./unscanned.ts";
 /** So many accounts are told of on the cover. */
 const mostAccounts = 8;
 
-type Score = Pick<Report["score"], "value" | "grade" | "coverage">;
+type Score = ReportSince["score"];
 
 /** Of which account, between which two scans, how it was and how it is; and whether anything was lost sight of. */
 export function changesCover(paper: Paper, compared: readonly Compared[]): void {
@@ -79,7 +80,9 @@ function timesOf({ report, since }: Compared): string {
   return `From ${formatDateTime(since.scan.finishedAt)} to ${formatDateTime(report.scan.finishedAt)}`;
 }
 
-function wordsOfScore({ value, grade, coverage }: Score): string {
+function wordsOfScore(score: Score): string {
+  const { value, grade, coverage } = score;
+  const accepted = acceptedWords(score);
   const graded = value === null ? "not scored" : `grade ${grade}, ${formatScore(value)} of 100`;
-  return `${graded}, with ${formatShare(coverage)} of what the checks ask judged`;
+  return `${graded}, with ${formatShare(coverage)} of what the checks ask judged${accepted ? `; ${accepted}` : ""}`;
 }

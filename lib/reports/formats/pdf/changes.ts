@@ -1,7 +1,8 @@
 import { changeTitles } from "#lib/filters/change-titles.ts";
 import { findingChangeKinds } from "#lib/filters/findings.ts";
 import { formatCount, formatDateTime, formatScore, formatShare, plural } from "#lib/format.ts";
-import type { Report } from "../../report.ts";
+import { acceptedWords } from "../../accepted.ts";
+import type { Report, ReportSince } from "../../report.ts";
 import { unassessedLines } from "../../unassessed.ts";
 import { type Place, type Section, writeParts } from "./account-parts.ts";
 import { heading, table, text } from "./blocks.ts";
@@ -84,9 +85,13 @@ function betweenOf(paper: Paper, one: Compared, { changed, place }: Found): void
   );
   const scored = ({ value, grade }: Pick<Report["score"], "value" | "grade">) =>
     smallBold(value === null ? "Not scored" : `${grade}, ${formatScore(value)} of 100`, { colour: gradeColour(grade) });
+  const acceptedCell = (score: ReportSince["score"]) => small(acceptedWords(score) ?? "Nothing");
   const rows = [
     ["Read until", small(formatDateTime(since.scan.finishedAt)), small(formatDateTime(report.scan.finishedAt))],
     ["Grade", scored(since.score), scored(report.score)],
+    ...(since.score.waived > 0 || report.score.waived > 0
+      ? ([["Accepted", acceptedCell(since.score), acceptedCell(report.score)]] as const)
+      : []),
     ["Coverage", small(formatShare(since.score.coverage)), small(formatShare(report.score.coverage))],
     ["Scan", small(since.scan.id), small(report.scan.id)],
   ] as const;

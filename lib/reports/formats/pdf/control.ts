@@ -2,7 +2,7 @@ import { checkOf, titleOf } from "#lib/checks/catalogue.ts";
 import type { JudgedCheck, JudgedControl, Standing } from "#lib/checks/controls/judged.ts";
 import type { VerdictStatus } from "#lib/checks/verdicts.ts";
 import { formatCount, plural, wordsOf } from "#lib/format.ts";
-import { checkNote, evidenceOf, isOpen, namesOf, passRateWords, resultWords } from "../../framework.ts";
+import { checkNote, evidenceOf, isOpen, namesOf, passRateWords, resultWords, standingWords } from "../../framework.ts";
 import type { Report, ReportFinding } from "../../report.ts";
 import { heading, leftOut, type TableCell, table, text } from "./blocks.ts";
 import { headline } from "./findings.ts";
@@ -37,7 +37,7 @@ export async function controlBlock(paper: Paper, report: Report, control: Judged
   await paper.during("Sect", async () => {
     heading(paper, "H2", `${control.control} ${control.title}`, ways.place(`control-${control.control}`));
     text(paper, [
-      strong(wordsOf(control.standing), { colour: colourOf[standingStatus[control.standing]] }),
+      strong(standingWords(control), { colour: colourOf[standingStatus[control.standing]] }),
       body(`: ${resultWords(control)}. Known to pass: ${passRateWords(control)}.`),
     ]);
     text(paper, [note(`Why the checks bear on it: ${control.mapping}.`)]);

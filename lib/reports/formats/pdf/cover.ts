@@ -1,4 +1,5 @@
 import { formatDateTime, formatScore, formatShare, plural } from "#lib/format.ts";
+import { acceptedWords } from "../../accepted.ts";
 import type { Report } from "../../report.ts";
 import { list, text } from "./blocks.ts";
 import { body, figure, gradeColour, h2, ink, note, strong, title } from "./ink.ts";
@@ -64,6 +65,8 @@ function gradeOf(paper: Paper, { score, scan }: Report): void {
     strong(score.value === null ? "Not scored" : `${formatScore(score.value)} of 100`, { size: 11 }),
     body(`, with ${formatShare(score.coverage)} of what the checks ask judged`, { size: 11 }),
   ]);
+  const accepted = acceptedWords(score);
+  if (accepted) text(paper, [body(`${accepted}.`, { size: 10.5 })]);
   if (score.provisional)
     text(paper, [strong("Provisional: under 80 % of it could be judged.", { colour: ink.unknown, size: 10.5 })]);
   text(paper, [note(`Regions ${scan.regions.join(", ")}, and what belongs to no region.`)]);
@@ -85,7 +88,7 @@ function accountsOf(paper: Paper, reports: readonly Report[]): void {
         strong(`Account ${scan.account}: `),
         strong(score.grade === null ? "not scored" : `grade ${score.grade}`, { colour: gradeColour(score.grade) }),
         body(
-          `${score.value === null ? "" : `, ${formatScore(score.value)} of 100`}, coverage ${formatShare(score.coverage)}${score.provisional ? ", provisional" : ""}`,
+          `${score.value === null ? "" : `, ${formatScore(score.value)} of 100`}, coverage ${formatShare(score.coverage)}${score.provisional ? ", provisional" : ""}${score.waived > 0 ? `; ${acceptedWords(score)}` : ""}`,
         ),
       ]),
   );

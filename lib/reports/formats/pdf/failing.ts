@@ -8,6 +8,8 @@ export interface FailingCheck {
   check: string;
   severity: Severity;
   count: number;
+  /** How many of them were accepted. */
+  accepted: number;
   /** `change`: what it was and is, in a report on that. */
   findings: { finding: ReportFinding; blame: BlamedEvent | undefined; change?: string }[];
   /** How to put the first of them right. */
@@ -26,10 +28,11 @@ const mostAtOnce = 3000;
 export async function failingChecks(report: Report, counts: readonly VerdictCount[]): Promise<FailingCheck[]> {
   const failing = counts.filter(({ status, exposure, count }) => status === "fail" && exposure === "live" && count > 0);
   const found = new Map<string, FailingCheck>();
-  for (const { check, count } of failing) {
+  for (const { check, count, waived = 0 } of failing) {
     const severity = checkOf(check)?.severity ?? "info";
     const known = found.get(check);
-    found.set(check, { check, severity, count: (known?.count ?? 0) + count, findings: [], fix: undefined });
+    const sums = { count: (known?.count ?? 0) + count, accepted: (known?.accepted ?? 0) + waived };
+    found.set(check, { check, severity, ...sums, findings: [], fix: undefined });
   }
   const take = async (finding: ReportFinding) => {
     const own = found.get(finding.check);

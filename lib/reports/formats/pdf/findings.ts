@@ -1,6 +1,7 @@
 import { checkOf } from "#lib/checks/catalogue.ts";
 import { controlsOf } from "#lib/checks/controls/index.ts";
 import { formatCount, plural, wordsOf } from "#lib/format.ts";
+import { ofThemAccepted } from "../../accepted.ts";
 import { mutabilityWords } from "../html/finding.ts";
 import { leftOut, table, text } from "./blocks.ts";
 import type { FailingCheck } from "./failing.ts";
@@ -11,7 +12,7 @@ import { cut, heightOf } from "./typeset.ts";
 import { blameWords, evidenceWords, resourceWords } from "./words.ts";
 
 /** A failing check once: why it matters, which resources fail it with what was seen, who set it, and how to put it right. */
-export function checkBlock(paper: Paper, { check: id, severity, count, findings, fix }: FailingCheck): void {
+export function checkBlock(paper: Paper, { check: id, severity, count, accepted, findings, fix }: FailingCheck): void {
   const check = checkOf(id);
   const [first] = findings;
   const title = first?.finding.title ?? check?.failTitle ?? id;
@@ -21,7 +22,7 @@ export function checkBlock(paper: Paper, { check: id, severity, count, findings,
       paper,
       [
         smallBold(wordsOf(severity), { colour: colourOf[severity] }),
-        note(`, ${plural(count, "resource")}, check `),
+        note(`, ${plural(count, "resource")}${ofThemAccepted(accepted)}, check `),
         code(id),
       ],
       { x: 15, after: 3 },

@@ -1,7 +1,7 @@
 import type { Framework } from "#lib/checks/controls/framework.ts";
 import { type JudgedControl, unjudgedControls } from "#lib/checks/controls/judged.ts";
-import { formatCount, plural, wordsOf } from "#lib/format.ts";
-import { controlsIn, passRate, passRateWords, standingCounts, standingNotes } from "../../framework.ts";
+import { formatCount, plural } from "#lib/format.ts";
+import { controlsIn, passRate, passRateWords, standingCounts, standingNotes, standingWords } from "../../framework.ts";
 import type { Report } from "../../report.ts";
 import { type Place, type Section, writeParts } from "./account-parts.ts";
 import { heading, list, table, text } from "./blocks.ts";
@@ -110,7 +110,7 @@ function summaryOf(paper: Paper, framework: Framework, controls: readonly Judged
       { paragraphs: [[smallBold(one.control, { to: place(`control-${one.control}`), colour: ink.accent })]] },
       { paragraphs: [[small(one.title)]] },
       {
-        paragraphs: [[smallBold(wordsOf(one.standing), { colour: colourOf[standingStatus[one.standing]] })]],
+        paragraphs: [[smallBold(standingWords(one), { colour: colourOf[standingStatus[one.standing]] })]],
         mark: standingStatus[one.standing],
       },
       ...[one.fail, one.unknown, one.pass].map((count) => ({ paragraphs: [[small(formatCount(count))]] })),

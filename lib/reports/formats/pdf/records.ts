@@ -17,8 +17,9 @@ export function recordsOf(paper: Paper, counts: readonly VerdictCount[]): void {
   ]);
   const rows = counts
     .filter(({ status, exposure, count }) => status === "fail" && exposure === "record" && count > 0)
-    .map(({ check, count }) => ({
+    .map(({ check, count, waived = 0 }) => ({
       id: check,
+      waived,
       check: checkOf(check),
       severity: checkOf(check)?.severity ?? "info",
       count,
@@ -41,14 +42,14 @@ export function recordsOf(paper: Paper, counts: readonly VerdictCount[]): void {
       { title: "Severity", width: 76 },
       { title: "Records", width: 60, align: "right" },
     ],
-    rows
-      .slice(0, mostChecks)
-      .map(({ id, check, severity, count }) => [
-        { paragraphs: [[small(check?.failTitle ?? id)]] },
-        { paragraphs: [[code(id)]] },
-        { paragraphs: [[smallBold(wordsOf(severity), { colour: colourOf[severity] })]], mark: severity },
-        { paragraphs: [[small(formatCount(count))]] },
-      ]),
+    rows.slice(0, mostChecks).map(({ id, check, severity, count, waived }) => [
+      { paragraphs: [[small(check?.failTitle ?? id)]] },
+      { paragraphs: [[code(id)]] },
+      { paragraphs: [[smallBold(wordsOf(severity), { colour: colourOf[severity] })]], mark: severity },
+      {
+        paragraphs: [[small(formatCount(count))], ...(waived > 0 ? [[note(`${formatCount(waived)} accepted`)]] : [])],
+      },
+    ]),
   );
   leftOut(
     paper,

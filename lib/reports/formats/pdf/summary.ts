@@ -2,6 +2,7 @@ import { checkOf } from "#lib/checks/catalogue.ts";
 import { severities } from "#lib/checks/define.ts";
 import { formatCount, formatScore, formatShare, plural, wordsOf } from "#lib/format.ts";
 import type { Exposure } from "#lib/inventory/exposure.ts";
+import { acceptedIn, acceptedWords } from "../../accepted.ts";
 import { exposureWords } from "../../exposure-words.ts";
 import type { Report, VerdictCount } from "../../report.ts";
 import { letsThrough } from "../html/filtered.ts";
@@ -39,10 +40,15 @@ export function summaryOf(
         { title: "Severity", width: 80 },
         { title: "Resources", width: 70, align: "right" },
       ],
-      worst.map(({ check, severity, count, findings }) => [
+      worst.map(({ check, severity, count, accepted, findings }) => [
         { paragraphs: [[small(findings[0]?.finding.title ?? checkOf(check)?.failTitle ?? check)]] },
         { paragraphs: [[smallBold(wordsOf(severity), { colour: colourOf[severity] })]], mark: severity },
-        { paragraphs: [[small(formatCount(count))]] },
+        {
+          paragraphs: [
+            [small(formatCount(count))],
+            ...(accepted > 0 ? [[note(`${formatCount(accepted)} accepted`)]] : []),
+          ],
+        },
       ]),
     );
   }
@@ -73,7 +79,8 @@ function inWords(report: Report, counts: readonly VerdictCount[]): string {
     all === 0
       ? "No live finding fails."
       : `${plural(all, "live finding fails", "live findings fail")}: ${shares.join(", ")}.`;
-  return `${found} ${unknown}`;
+  const accepted = acceptedIn(failing);
+  return `${found} ${accepted > 0 ? `Accepted: ${formatCount(accepted)} of them. ` : ""}${unknown}`;
 }
 
 /** A ring that is filled as far as the score goes, the grade within, and the figures beside. */
@@ -126,14 +133,10 @@ function gradeChart(paper: Paper, { score }: Report): void {
   );
   text(
     paper,
-    [
-      body(
-        score.waived > 0
-          ? `${plural(score.waived, "finding was", "findings were")} accepted as a risk and left out of the score.`
-          : "No finding was accepted as a risk: nothing is left out of the score.",
-      ),
-    ],
-    { x: left },
+    [body(`${acceptedWords(score) ?? "No finding was accepted as a risk: nothing is left out of the score"}.`)],
+    {
+      x: left,
+    },
   );
   paper.y = Math.max(paper.y, top + 2 * radius + 12);
 }

@@ -1,6 +1,6 @@
 import { actorName, behindActor } from "#lib/actor-name.ts";
 import { formatDate, kindIn } from "#lib/format.ts";
-import type { BlamedEvent } from "#lib/store/views.ts";
+import type { BlamedEvent, FindingWaiver } from "#lib/store/views.ts";
 import { blameBeginnings } from "../../finding-text.ts";
 import type { ReportFinding } from "../../report.ts";
 import { code, ink, note, type Span, small, smallBold } from "./ink.ts";
@@ -10,13 +10,24 @@ import { cut } from "./typeset.ts";
 const mostLetters = 300;
 const mostFields = 4;
 
-/** The name of a resource, and where it is; its ARN. */
-export function resourceWords({ resource }: ReportFinding): Span[][] {
+/** The name of a resource, and where it is; its ARN; who accepted that it fails. */
+export function resourceWords({ resource, waiver }: ReportFinding): Span[][] {
   const { name, kind, region, arn } = resource;
   return [
     [smallBold(cut(name, 200))],
     [note(kindIn({ kind, region }), { size: 7.5 })],
     [code(cut(arn, mostLetters), { size: 6.25 })],
+    ...(waiver ? [acceptedSpans(waiver)] : []),
+  ];
+}
+
+/** Who accepted it, why and until when. */
+function acceptedSpans({ until, owner, reason, ticket }: FindingWaiver): Span[] {
+  return [
+    smallBold(`Accepted until ${until}`),
+    small(
+      ` by ${cut(owner, 120)}: ${cut(reason, mostLetters)}${ticket === null ? "" : ` (ticket ${cut(ticket, 120)})`}`,
+    ),
   ];
 }
 

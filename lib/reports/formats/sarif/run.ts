@@ -67,6 +67,8 @@ function headOf(report: Report, counts: readonly VerdictCount[], isListed: boole
       filters,
       grade: score.grade,
       score: score.value,
+      waived: score.waived,
+      ...(score.withWaived && { withWaived: score.withWaived }),
       coverage: score.coverage,
       verdicts: Object.fromEntries(
         (["fail", "unknown", "pass", "not-applicable"] as const).map((status) => [

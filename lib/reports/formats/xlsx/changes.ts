@@ -1,7 +1,7 @@
 import { changeTitles } from "#lib/filters/change-titles.ts";
 import { findingChangeKinds } from "#lib/filters/findings.ts";
 import type { ChangedResource } from "#lib/store/finding-changes.ts";
-import type { Report, ReportChange, ReportCoverage } from "../../report.ts";
+import type { Report, ReportChange, ReportCoverage, ReportSince } from "../../report.ts";
 import { sightBetween } from "../../sight.ts";
 import { unscannedIn, unscannedWords } from "../../unscanned.ts";
 import { changeColumns } from "../change-columns.ts";
@@ -38,10 +38,18 @@ export async function* betweenRows(reports: readonly Report[]): AsyncGenerator<L
       ["Grade", since.score.grade, score.grade],
       ["Score, of 100", since.score.value, score.value],
       ["Assessed, of 1", since.score.coverage, score.coverage],
+      ["Accepted as a risk", since.score.waived, score.waived],
+      ["Grade if nothing were accepted", withAll(since.score).grade, withAll(score).grade],
+      ["Score if nothing were accepted, of 100", withAll(since.score).value, withAll(score).value],
       ...findingChangeKinds.map((kind): [string, Cell, Cell] => [changeTitles[kind], null, counts[kind]]),
     ];
     for (const [what, before, after] of lines) yield { account, what, before, after };
   }
+}
+
+/** Where nothing was accepted, and where it is not known what the score is made of, it is the score. */
+function withAll(score: ReportSince["score"]): Pick<Report["score"], "value" | "grade"> {
+  return score.withWaived ?? score;
 }
 
 export const changes: readonly Column<ReportChange>[] = changeColumns.map(typed);

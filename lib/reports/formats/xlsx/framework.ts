@@ -1,6 +1,5 @@
 import { type JudgedControl, unjudgedControls } from "#lib/checks/controls/judged.ts";
-import { wordsOf } from "#lib/format.ts";
-import { controlsIn, passRate } from "../../framework.ts";
+import { acceptedOf, controlsIn, passRate, standingWords } from "../../framework.ts";
 import type { Report } from "../../report.ts";
 import { type EvidenceRow, evidenceColumns } from "../framework-columns.ts";
 import { typed } from "./lists.ts";
@@ -28,6 +27,11 @@ export const controls: readonly Column<ControlLine>[] = [
   { name: "why they bear on it", width: 70, value: ({ control }) => (isJudged(control) ? control.mapping : null) },
   { name: "framework", width: 34, value: (row) => row.framework },
   { name: "account", width: 15, value: (row) => row.account },
+  {
+    name: "of the fails accepted",
+    width: 20,
+    value: ({ control }) => (isJudged(control) ? acceptedOf(control) : null),
+  },
 ];
 
 export async function* controlRows(reports: readonly Report[]): AsyncGenerator<ControlLine> {
@@ -46,5 +50,5 @@ function isJudged(control: ControlLine["control"]): control is JudgedControl {
 }
 
 function standingOf(control: ControlLine["control"]): string {
-  return isJudged(control) ? wordsOf(control.standing) : "Not assessed by this product";
+  return isJudged(control) ? standingWords(control) : "Not assessed by this product";
 }

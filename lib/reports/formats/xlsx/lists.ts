@@ -1,6 +1,6 @@
 import type { Report, ReportActivity, ReportCoverage, ReportFinding, ReportResource } from "../../report.ts";
 import type { CsvColumn } from "../csv-text.ts";
-import { findingColumns } from "../finding-columns.ts";
+import { findingColumns, waiverColumns } from "../finding-columns.ts";
 import { resourceColumns } from "../resource-columns.ts";
 import type { Cell } from "./cell.ts";
 import type { Column } from "./sheet.ts";
@@ -13,6 +13,7 @@ const widths: Readonly<Record<string, number>> = {
   ...{ id: 28, title: 60, check: 42, name: 38, arn: 80, tags: 40, owner: 24, unread: 40, kind: 24, account: 15 },
   ...{ framework: 34, control: 18, "control title": 60, standing: 18, evidence: 60 },
   ...{ status: 15, severity: 11, category: 18, exposure: 11, region: 16, grade: 8, score: 9 },
+  ...{ "waived until": 14, "waived by": 24, "waiver reason": 50, "waiver ticket": 24, "failing, accepted": 16 },
 };
 
 export const findings: readonly Column<ReportFinding>[] = [
@@ -20,6 +21,7 @@ export const findings: readonly Column<ReportFinding>[] = [
   { name: "evidence", width: 60, value: ({ evidence }) => evidence.map(evidenceLine) },
   { name: "reason", width: 50, value: ({ reason }) => reason },
   { name: "controls", width: 40, value: ({ controls }) => controls.join(", ") },
+  ...waiverColumns.map(typed),
 ];
 
 export const resources: readonly Column<ReportResource>[] = resourceColumns.map(typed);

@@ -1,6 +1,7 @@
 import { checkOf } from "#lib/checks/catalogue.ts";
 import { severities } from "#lib/checks/define.ts";
-import { wordsOf } from "#lib/format.ts";
+import { formatCount, wordsOf } from "#lib/format.ts";
+import { acceptedWords } from "../../accepted.ts";
 import type { ReportLately } from "../../lately.ts";
 import { callsSaid, latelyScope, signalsSaid } from "../../lately-words.ts";
 import type { Report, VerdictCount } from "../../report.ts";
@@ -68,14 +69,20 @@ function scope({ scan, generator, limits, values = "left-out" }: Report): Line[]
 }
 
 function score({ score }: Report): Line[] {
-  const { value, grade, coverage, provisional, waived, categories, records } = score;
+  const { value, grade, coverage, provisional, waived, withWaived, categories, records } = score;
   const covers =
     "A share of 1: so much of what the checks ask could be judged. The rest is unknown, and counts as not passed.";
   return [
     ["Score", "Grade", grade ?? "not scored", provisional ? "Provisional: under 80 % could be judged." : ""],
     ["Score", "Score of 100", value ?? "not scored", "Of the whole account, whatever the filters show."],
     ["Score", "Coverage", coverage, covers],
-    ["Score", "Findings accepted as a risk", waived, "Left out of the score."],
+    ["Score", "Findings accepted as a risk", waived, `${acceptedWords(score) ?? "Nothing is left out of the score"}.`],
+    ...(withWaived
+      ? ([
+          ["Score", "Grade if nothing were accepted", withWaived.grade ?? "not scored"],
+          ["Score", "Score of 100 if nothing were accepted", withWaived.value ?? "not scored"],
+        ] as const)
+      : []),
     ...(records && records.coverage !== null ? [["Score", "Coverage of records", records.coverage] as const] : []),
     ...categories.flatMap(({ category, ...own }): Line[] => [
       ["Score by category", `${wordsOf(category)}: grade`, own.grade ?? "not scored"],
@@ -88,9 +95,11 @@ function score({ score }: Report): Line[] {
 /** Findings by exposure, verdict and severity, as the report has them. */
 function counted(report: Report, counts: readonly VerdictCount[]): Line[] {
   const sums = new Map<string, number>();
-  for (const { check, status, exposure, count } of counts) {
+  const accepted = new Map<string, number>();
+  for (const { check, status, exposure, count, waived = 0 } of counts) {
     const key = `${exposure} ${status} ${checkOf(check)?.severity ?? "info"}`;
     sums.set(key, (sums.get(key) ?? 0) + count);
+    accepted.set(key, (accepted.get(key) ?? 0) + waived);
   }
   return (["live", "record"] as const).flatMap((exposure) =>
     (["fail", "unknown", "pass", "not-applicable"] as const)
@@ -98,7 +107,10 @@ function counted(report: Report, counts: readonly VerdictCount[]): Line[] {
       .flatMap((status) =>
         severities.map((severity): Line => {
           const topic = exposure === "live" ? "Findings on what is live" : "Findings on records";
-          return [topic, `${wordsOf(status)}, ${severity}`, sums.get(`${exposure} ${status} ${severity}`) ?? 0];
+          const key = `${exposure} ${status} ${severity}`;
+          const some = accepted.get(key) ?? 0;
+          const note = some > 0 ? `Accepted: ${formatCount(some)}.` : "";
+          return [topic, `${wordsOf(status)}, ${severity}`, sums.get(key) ?? 0, note];
         }),
       ),
   );
