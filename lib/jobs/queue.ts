@@ -30,6 +30,7 @@ import { startRetention } from "./retention-job.ts";
 import { startScanWorker } from "./scan-worker.ts";
 import { notReached } from "./sessions.ts";
 import type { NewAccount, NewOrganization, OrganizationReport, PermissionsReport } from "./views.ts";
+import { startWaivers } from "./waivers-job.ts";
 import { startWatching } from "./watch-job.ts";
 
 const activityQueue = "activity";
@@ -136,6 +137,7 @@ export async function startJobs(
   runBeside("Questions to a longer history wait", followInterrupted(store, places, asking, log));
   const scans = startScanWorker(store, { checkOptions: settings.checkOptions, log });
   const retention = startRetention(store.db, readConfig().retention, log);
+  const waivers = startWaivers(store.db, settings.waivers, { log });
   const reports = startReports(store, { destinations: settings.destinations, log });
   const { minutes } = settings.watch;
   const watching = startWatching(store, { minutes, limits, log, look: () => scans.look() });
@@ -182,7 +184,7 @@ export async function startJobs(
     lookForReports: () => reports.look(),
     async stop() {
       stopping.abort();
-      await Promise.all([scans.stop(), reports.stop(), retention.stop(), watching.stop(), ...beside]);
+      await Promise.all([scans.stop(), reports.stop(), retention.stop(), waivers.stop(), watching.stop(), ...beside]);
       await boss.stop({ graceful: true, timeout: 5_000 });
     },
   };
