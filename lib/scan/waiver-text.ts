@@ -1,7 +1,9 @@
 import { readFileSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { AppError } from "#lib/errors.ts";
-import { usualWaiverFile } from "#lib/waivers/file.ts";
+
+/** The file, looked for beside the configuration. */
+const usualWaiverFile = "sagewarden.waivers.yaml";
 
 /** Where the file of waivers stands: as the configuration says, else beside it. */
 export interface WaiverPlace {
