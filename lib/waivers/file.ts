@@ -21,9 +21,6 @@ import { type ReadYaml, readYaml } from "./yaml.ts";
  *     until: 2027-03-31
  */
 
-/** The file, looked for beside the configuration. */
-export const usualWaiverFile = "sagewarden.waivers.yaml";
-
 /** A decision by the name that it has in its file. */
 export type NamedWaiver = NewWaiver & { id: string };
 
