@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { type Severity, severities } from "#lib/checks/define.ts";
+import type { Severity } from "#lib/checks/define.ts";
 import { AppError } from "#lib/errors.ts";
 import { plural } from "#lib/format.ts";
 import { visible } from "#lib/invisible.ts";
@@ -70,18 +70,30 @@ function isKnown(finding: unknown): finding is Known {
   return [id, account, status].every((text) => typeof text === "string");
 }
 
-/** Live findings that fail and did not in the baseline: how many of each severity, and the worst in words. */
+/** Live findings that fail and that nobody accepted. */
+export async function notAcceptedIn(report: Report): Promise<Record<Severity, number>> {
+  const counts = none();
+  for await (const { severity, waiver } of report.findings({ status: "fail", exposure: "live" }))
+    if (!waiver) counts[severity]++;
+  return counts;
+}
+
+function none(): Record<Severity, number> {
+  return { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
+}
+
+/** Live findings that fail, did not in the baseline, and that nobody accepted: how many of each severity, and the worst in words. */
 export interface NewFailing {
   counts: Record<Severity, number>;
   told: string;
 }
 
 export async function newIn(report: Report, baseline: Baseline): Promise<NewFailing> {
-  const counts = Object.fromEntries(severities.map((severity) => [severity, 0])) as Record<Severity, number>;
+  const counts = none();
   const lines: string[] = [];
   // Worst first, as the parts of a report are.
-  for await (const { id, severity, title, resource } of report.findings({ status: "fail", exposure: "live" })) {
-    if (baseline.has(id)) continue;
+  for await (const { id, severity, title, resource, waiver } of report.findings({ status: "fail", exposure: "live" })) {
+    if (baseline.has(id) || waiver) continue;
     counts[severity]++;
     if (lines.length < mostTold) lines.push(`  ${severity}: ${visible(title)} (${visible(resource.arn)})\n`);
   }

@@ -21,6 +21,8 @@ ${[...formatLines, ...optionLines].map((line) => `               ${line}\n`).joi
              --fail-on critical|high|medium|low|info   --min-coverage PERCENT
              --new-only          Only what did not fail before counts for --fail-on: in the scan before (--save), or in
              --baseline FILE     an earlier report, JSON or NDJSON, with {account} for several
+             --waivers FILE      What is accepted: it fails, and counts for no score and no --fail-on. Without --save
+                                 sagewarden.waivers.yaml beside the configuration, if it is there
   report     Write the report of a scan that is kept, without asking AWS
              --scan latest|ID   --account ID|all   --data DIR   --output FILE|FOLDER   --format NAME
              --of scan|findings|resources, narrowed as on the screens: --status fail --severity critical,high
@@ -57,6 +59,9 @@ ${[...formatLines, ...optionLines].map((line) => `               ${line}\n`).joi
   send-findings  Send the findings of a scan that is kept to AWS Security Hub; archives what is gone
              --scan latest|ID   --account ID   --dry-run   --everything   --data DIR
              --profile NAME | --role-arn ARN   Other credentials than the account's own, which may only read
+  waivers    check FILE          Say what a file of waivers accepts, until when and by whom, or what is wrong in it
+             from-prowler FILE   Print a mutelist of Prowler's as such a file   --owner NAME   --until DAY
+             to-prowler FILE     Print such a file as a mutelist; what cannot be said is named on standard error
   verify     Check an evidence bundle          FILE   --key PUBLIC_KEY_FILE   Refuses what another key signed
   import     Read an evidence bundle back, as an account to look through without access to it
              FILE   --key PUBLIC_KEY_FILE   --data DIR

@@ -17,6 +17,7 @@ const commands: Record<string, () => Promise<Command>> = {
   "import-events": async () => (await import("./import-events.ts")).importEventsCommand,
   "query-events": async () => (await import("./query-events.ts")).queryEventsCommand,
   "send-findings": async () => (await import("./send-findings.ts")).sendFindingsCommand,
+  waivers: async () => (await import("./waivers.ts")).waiversCommand,
   verify: async () => (await import("./verify.ts")).verifyCommand,
   import: async () => (await import("./import.ts")).importCommand,
   "bundle-key": async () => (await import("./bundle-key.ts")).bundleKeyCommand,

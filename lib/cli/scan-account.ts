@@ -7,7 +7,9 @@ import { runUnkept } from "#lib/scan/run-unkept.ts";
 import type { PatternLimits } from "#lib/signals/over-time/fold.ts";
 import type { Store } from "#lib/store/client.ts";
 import type { Connection, ScanOptions } from "#lib/store/views.ts";
-import { type Baseline, newIn } from "./baseline.ts";
+import { acceptanceBy } from "#lib/waivers/acceptance.ts";
+import type { WaiverFile } from "#lib/waivers/file.ts";
+import { type Baseline, newIn, notAcceptedIn } from "./baseline.ts";
 import { regionsFor } from "./connection.ts";
 import { progressLine, type Shown } from "./progress.ts";
 import { fileFor, writeReport } from "./report-file.ts";
@@ -32,6 +34,8 @@ export interface ScanJob {
   output: string | undefined;
   /** What failed before, when only what is new counts: asked before the scan. `store`: where scans are kept. */
   baseline?: ((account: string, store: Store | undefined) => Promise<Baseline>) | undefined;
+  /** What is accepted by a file. */
+  waivers?: WaiverFile | undefined;
   render(report: Report): AsyncIterable<Piece>;
   codeOf(result: Result): number;
   /** How many accounts at once. */
@@ -76,16 +80,18 @@ interface Prepared {
 /** Scans into the store; without one, for the report alone. The report is to be read while the store is open. */
 export async function scanAccount(
   { session, connection, name, regions, meant }: Prepared,
-  { options, checkOptions, signalLimits, activity, baseline, signal }: ScanJob,
+  { options, checkOptions, signalLimits, activity, baseline, waivers, signal }: ScanJob,
   { store, log, shown }: { store: Store | undefined; log(message: string): void; shown: Shown },
 ): Promise<{ report: Report } & Result> {
   const request = { ...options, regions };
   const run = { session, connection, checkOptions, signal, log, tell: shown.show };
   const known = await baseline?.((await session.identity()).account, store);
   const done = store
-    ? await (await import("./scan-kept.ts")).runKept(store, request, { ...run, name, meant, activity, signalLimits })
-    : await runUnkept(request, run);
-  if (!known) return done;
+    ? await (await import("./scan-kept.ts")).runKept(store, request, {
+        ...{ ...run, name, meant, activity, signalLimits, waivers },
+      })
+    : await runUnkept(request, { ...run, accepted: waivers && acceptanceBy(waivers.waivers, new Date()) });
+  if (!known) return done.score?.waived ? { ...done, notAccepted: await notAcceptedIn(done.report) } : done;
   const { counts, told } = await newIn(done.report, known);
   log(told.trimEnd());
   return { ...done, newFailing: counts };

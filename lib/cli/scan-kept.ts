@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import type { AwsSession } from "#lib/aws/session.ts";
 import type { CheckOptions } from "#lib/checks/options.ts";
 import { AppError } from "#lib/errors.ts";
@@ -17,6 +18,9 @@ import type { ScanRecord } from "#lib/store/scan-record.ts";
 import { createScan, failScan, getScan } from "#lib/store/scans.ts";
 import { isJudgedBy, judgeDays } from "#lib/store/sightings-judging.ts";
 import type { Connection, ScanOptions, ScanProgress } from "#lib/store/views.ts";
+import { applyWaivers } from "#lib/store/waived.ts";
+import { followWaiverFile } from "#lib/store/waiver-file.ts";
+import type { WaiverFile } from "#lib/waivers/file.ts";
 import type { Baseline } from "./baseline.ts";
 import type { Result } from "./summary.ts";
 
@@ -53,6 +57,8 @@ export interface KeptRun {
   signalLimits: PatternLimits;
   /** Also read CloudTrail. */
   activity: boolean;
+  /** A file that the store's decisions are brought in line with first. */
+  waivers: WaiverFile | undefined;
   signal: AbortSignal;
   log(message: string): void;
   tell(progress: ScanProgress): void;
@@ -62,13 +68,26 @@ export interface KeptRun {
 export async function runKept(
   store: Store,
   request: ScanOptions & { regions: string[] },
-  { session, connection, name, meant, checkOptions, signalLimits: limits, activity, signal, log, tell }: KeptRun,
+  {
+    session,
+    connection,
+    name,
+    meant,
+    checkOptions,
+    signalLimits: limits,
+    activity,
+    waivers,
+    signal,
+    log,
+    tell,
+  }: KeptRun,
 ): Promise<{ report: Report } & Result> {
   const { db } = store;
   const { regions } = request;
   const { account, partition } = await session.identity();
   const label = (await getAccount(db, account))?.label ?? (name || account);
   await saveAccount(db, { id: account, label, partition, connection, regions: meant });
+  if (waivers && (await followWaiverFile(db, waivers, { by: basename(waivers.file) }))) await applyWaivers(db);
   const scan = await claimNew(store, { account, ...request });
   await runScan(db, scan, { session, checkOptions, signal, log, tell });
   if (activity) await readActivity(store, account, { session, regions, signal, log });

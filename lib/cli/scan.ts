@@ -13,6 +13,7 @@ import { commaList, oneOf, parseOptions, wholeNumber } from "./options.ts";
 import { type ScanJob, scanOne } from "./scan-account.ts";
 import { scanSeveral } from "./scan-several.ts";
 import { exitCode } from "./summary.ts";
+import { waiversForScan } from "./waiver-file.ts";
 
 const formatNames = formatsOf("scan").map(({ name }) => name);
 const formatOptions = Object.fromEntries(optionsOf("scan").map(({ name }) => [name, { type: "string" as const }]));
@@ -33,6 +34,7 @@ export const scanCommand: Command = async (words, signal) => {
     "min-coverage": { type: "string" },
     "new-only": { type: "boolean", default: false },
     baseline: { type: "string" },
+    waivers: { type: "string" },
   });
   const config = readConfig();
   const format = formatNamed(oneOf("format", options.format, formatNames));
@@ -65,6 +67,7 @@ export const scanCommand: Command = async (words, signal) => {
     place,
     output: options.output,
     baseline: baselineFor(options),
+    waivers: waiversForScan(options.waivers, { place: settings.waivers, isKept: options.save }),
     async *render(report) {
       if (reportOptions.values === "included") noteValuesAsked(`the report of ${report.scan.account}`);
       // What keeps nothing has no key either.

@@ -7,6 +7,8 @@ import { type Account, labelOf, type Missed } from "./accounts.ts";
 export type Result = Pick<ScanView, "score" | "summary"> & {
   /** Of what fails, what is new: when nothing else is to count. */
   newFailing?: Record<Severity, number>;
+  /** Of what fails, what nobody accepted: where somebody accepted anything. */
+  notAccepted?: Record<Severity, number>;
 };
 
 /** Of live resources or of records, whichever was read less of. */
@@ -16,7 +18,7 @@ export function coverageOf({ score }: Result): number {
 
 /** 0, 3 for findings at or above `failOn`, 4 for a coverage under `minCoverage`, a percentage. */
 export function exitCode(result: Result, failOn: Severity | undefined, minCoverage: number): number {
-  const failing = result.newFailing ?? result.summary?.failing;
+  const failing = result.newFailing ?? result.notAccepted ?? result.summary?.failing;
   const worst = failOn === undefined ? [] : severities.slice(0, severities.indexOf(failOn) + 1);
   if (failing && worst.some((severity) => failing[severity] > 0)) return 3;
   return coverageOf(result) * 100 < minCoverage ? 4 : 0;

@@ -31,6 +31,7 @@ import { startRetention } from "./retention-job.ts";
 import { startScanWorker } from "./scan-worker.ts";
 import { notReached } from "./sessions.ts";
 import type { NewAccount, NewOrganization, OrganizationReport, PermissionsReport } from "./views.ts";
+import { startWaivers } from "./waivers-job.ts";
 import { startWatching } from "./watch-job.ts";
 
 const activityQueue = "activity";
@@ -139,6 +140,7 @@ export async function startJobs(
   runBeside("Questions to a longer history wait", followInterrupted(store, places, asking, log));
   const scans = startScanWorker(store, { checkOptions: settings.checkOptions, log });
   const retention = startRetention(store.db, readConfig().retention, log);
+  const waivers = startWaivers(store.db, settings.waivers, { log });
   const reports = startReports(store, { destinations: settings.destinations, log });
   const notifications = startNotifications(store, { ...settings.notifications, log });
   const { minutes } = settings.watch;
@@ -187,7 +189,10 @@ export async function startJobs(
     testChannel: (name) => notifications.test(name),
     async stop() {
       stopping.abort();
-      await Promise.all([...[scans, reports, notifications, retention, watching].map((one) => one.stop()), ...beside]);
+      await Promise.all([
+        ...[scans, reports, notifications, retention, waivers, watching].map((one) => one.stop()),
+        ...beside,
+      ]);
       await boss.stop({ graceful: true, timeout: 5_000 });
     },
   };

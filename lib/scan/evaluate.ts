@@ -21,9 +21,10 @@ import {
   recalled,
   unlistedUnknowns,
 } from "#lib/scoring/evaluate.ts";
-import { AccountTally, type LiveCount, recordsScore, scoreResource } from "#lib/scoring/score.ts";
+import { AccountTally, type LiveCount, recordsScore, scoreResource, scoreWithout } from "#lib/scoring/score.ts";
 import type { ResourceGrade } from "#lib/store/resources.ts";
 import type { AccountScore, ScanSummary } from "#lib/store/views.ts";
+import type { Acceptance } from "#lib/waivers/acceptance.ts";
 import { derive, derivedUnits } from "./derive.ts";
 import { inventoryOf } from "./inventory.ts";
 import type { Progress } from "./progress.ts";
@@ -42,6 +43,8 @@ export interface EvaluatePlan {
   /** Where the checks changed since settled jobs were judged, so that they are judged again. */
   stale: readonly { region: string; kind: string }[];
   options: CheckOptions;
+  /** What of it is accepted, where that is not the store's to say. */
+  accepted?: Acceptance | undefined;
   signal: AbortSignal;
   progress: Progress;
   onDefect(check: string, error: unknown): void;
@@ -49,6 +52,8 @@ export interface EvaluatePlan {
 
 export interface Evaluation {
   score: AccountScore;
+  /** As if nobody had accepted anything. */
+  scoreAsScanned: AccountScore;
   tally: LiveCount[];
   verdicts: ScanSummary["verdicts"];
   failing: ScanSummary["failing"];
@@ -81,14 +86,17 @@ export async function evaluate(plan: EvaluatePlan): Promise<Evaluation> {
   // A scan of some kinds or regions says nothing about the others: their findings stay as they are.
   const scope = new Set(covered.map(placeOf));
   const tally = new AccountTally(questionOf);
+  const waived = new Map<string, number>();
   const failing = noFailing();
   const verdicts: ScanSummary["verdicts"] = { pass: 0, fail: 0, "not-applicable": 0, unknown: 0 };
   let evaluated = 0;
 
   const take = async (findings: Finding[], grades: ResourceGrade[]) => {
     for (const finding of findings) {
-      tally.add(finding);
+      // What is accepted fails all the same, and is taken from the score at the end.
+      tally.add({ ...finding, waived: false });
       if (finding.exposure !== "live") continue;
+      if (finding.waived) waived.set(finding.check, (waived.get(finding.check) ?? 0) + 1);
       verdicts[finding.status]++;
       if (finding.status === "fail") failing[finding.severity]++;
     }
@@ -107,6 +115,7 @@ export async function evaluate(plan: EvaluatePlan): Promise<Evaluation> {
       inScope.map((reading) => ({ reading, findings: evaluateReading(reading, context).map(kept) })),
       (ids) => store.lastVerdicts(ids),
     );
+    if (plan.accepted) markAccepted(byReading, inventory, plan.accepted);
     const grades = byReading.map(({ reading, findings }) => gradeOf(reading, findings, inventory));
     // This batch was judged while the one before was written.
     await taken;
@@ -135,8 +144,15 @@ export async function evaluate(plan: EvaluatePlan): Promise<Evaluation> {
   await store.closeRetired(checks.map((check) => check.id));
   const records = await store.tally();
   const leftOut = unreadVerdicts(coverage, context.checks);
+  const scoreAsScanned = { ...tally.score(), records: recordsScore(records.verdicts, leftOut) };
+  const { value, grade } = scoreAsScanned;
+  const without = waived.size > 0 && {
+    ...scoreWithout(tally.counts(), waived, questionOf),
+    withWaived: { value, grade },
+  };
   return {
-    score: { ...tally.score(), records: recordsScore(records.verdicts, leftOut) },
+    score: { ...scoreAsScanned, ...without },
+    scoreAsScanned,
     tally: tally.counts(),
     verdicts,
     failing,
@@ -171,6 +187,16 @@ function kept(judgement: Judgement): Finding {
   const check = checkOf(judgement.check);
   if (!check) throw new Error(`There is no check ${judgement.check}.`);
   return { id: findingId(check, judgement.identity), ...judgement };
+}
+
+function markAccepted(judged: readonly Judged[], inventory: Inventory, accepted: Acceptance): void {
+  for (const { reading, findings } of judged) {
+    if (!findings.some(({ status }) => status === "fail")) continue;
+    const { tags } = describedBy(reading, inventory);
+    for (const finding of findings)
+      finding.waived =
+        finding.status === "fail" && accepted({ ...finding.identity, check: finding.check, tags }) !== null;
+  }
 }
 
 interface Judged {

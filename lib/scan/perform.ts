@@ -10,6 +10,7 @@ import { howToRenew } from "#lib/readings/reading.ts";
 import type { LiveCount } from "#lib/scoring/score.ts";
 import type { JobSpan, LatestUnit } from "#lib/store/scans.ts";
 import type { AccountScore, ScanOptions, ScanSummary } from "#lib/store/views.ts";
+import type { Acceptance } from "#lib/waivers/acceptance.ts";
 import { capInEffect } from "./cap.ts";
 import { collect } from "./collect.ts";
 import { evaluate } from "./evaluate.ts";
@@ -24,6 +25,8 @@ export interface ScanPlan {
   options: ScanOptions;
   /** What people set of the checks. */
   checkOptions: CheckOptions;
+  /** See evaluate.ts. */
+  accepted?: Acceptance | undefined;
   session: AwsSession;
   store: ScanStore;
   /** What fingerprints of secrets are salted with. */
@@ -38,6 +41,7 @@ export interface ScanResult extends Pick<CallerIdentity, "account" | "partition"
   startedAt: string;
   regions: string[];
   score: AccountScore;
+  scoreAsScanned: AccountScore;
   /** What it is made of. */
   tally: LiveCount[];
   summary: ScanSummary;
@@ -104,7 +108,7 @@ export async function perform(plan: ScanPlan): Promise<ScanResult> {
   progress.phase("evaluating");
   const inScope = new Set(coverage.map(({ region, kind }) => `${region} ${kind}`));
   const outside = earlier.filter(({ region, kind }) => !inScope.has(`${region} ${kind}`));
-  const { score, tally, inventory, ...counts } = await evaluate({
+  const { score, scoreAsScanned, tally, inventory, ...counts } = await evaluate({
     store,
     account,
     startedAt,
@@ -113,6 +117,7 @@ export async function perform(plan: ScanPlan): Promise<ScanResult> {
     coverageOutside: outside.flatMap((unit) => unit.coverage),
     stale,
     options: checkOptions,
+    accepted: plan.accepted,
     signal,
     progress,
     onDefect: (check, error) => plan.log(`Defect: ${check} threw: ${explain(error)}`),
@@ -124,7 +129,8 @@ export async function perform(plan: ScanPlan): Promise<ScanResult> {
   signal.throwIfAborted();
   progress.phase("done");
   await progress.end();
-  return { account, partition, startedAt, regions, score, tally, summary, coverage, spans, judgedBy, inventory };
+  const scores = { score, scoreAsScanned };
+  return { account, partition, startedAt, regions, ...scores, tally, summary, coverage, spans, judgedBy, inventory };
 }
 
 function regionsOf(units: readonly { region: string }[]): string[] {

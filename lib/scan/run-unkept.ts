@@ -4,6 +4,7 @@ import type { CheckOptions } from "#lib/checks/options.ts";
 import { AppError } from "#lib/errors.ts";
 import type { Report } from "#lib/reports/report.ts";
 import type { Connection, ScanOptions, ScanProgress, ScanView } from "#lib/store/views.ts";
+import type { Acceptance } from "#lib/waivers/acceptance.ts";
 import { perform } from "./perform.ts";
 import { Progress } from "./progress.ts";
 import { shownConnection } from "./shown-connection.ts";
@@ -14,6 +15,8 @@ export interface UnkeptRun {
   session: AwsSession;
   connection: Connection;
   checkOptions: CheckOptions;
+  /** What somebody accepted; undefined accepts nothing. */
+  accepted?: Acceptance | undefined;
   signal: AbortSignal;
   /** Hears of defects; never of secrets. */
   log(message: string): void;
@@ -24,7 +27,7 @@ export interface UnkeptRun {
 /** Scans an account for its report alone, without a database. @throws AppError `cancelled` when the signal aborts. */
 export async function runUnkept(
   options: ScanOptions,
-  { session, connection, checkOptions, signal, log, tell }: UnkeptRun,
+  { session, connection, checkOptions, accepted, signal, log, tell }: UnkeptRun,
 ): Promise<{ report: Report } & Pick<ScanView, "score" | "summary">> {
   const progress = new Progress(async (state) => {
     const { calls, throttles } = session.budgets;
@@ -33,14 +36,19 @@ export async function runUnkept(
   const store = new Unkept();
   const salt = randomBytes(32).toString("base64url");
   try {
-    const result = await perform({ options, checkOptions, session, store, salt, progress, signal, log });
+    const result = await perform({ options, checkOptions, accepted, session, store, salt, progress, signal, log });
     const { regions: _, watch: _watch, ...asked } = options;
     const { horizonDays } = asked;
     const { calls, throttles } = session.budgets;
     const finishedAt = new Date().toISOString();
     const scan = { ...result, id: randomUUID(), horizonDays, finishedAt, checkOptions };
     const whole = { connection: shownConnection(connection), options: { ...asked, checks: checkOptions } };
-    const report = unkeptReport({ ...scan, ...whole, progress: { calls, throttles } }, store, result.inventory);
+    const report = unkeptReport(
+      { ...scan, ...whole, progress: { calls, throttles } },
+      store,
+      result.inventory,
+      accepted,
+    );
     return { report, score: result.score, summary: result.summary };
   } catch (error) {
     if (signal.aborted) throw new AppError("cancelled", "The scan was cancelled.");

@@ -14,7 +14,8 @@ export interface FindingGroup extends Pick<Finding, "check" | "severity" | "cate
 /** A judged resource, with when it was read or was to be. */
 export type GradedResource = ResourceGrade & { readAt: string };
 
-export type JudgedFinding = Finding & { readAt: string };
+/** A finding with what is known of its resource. */
+export type JudgedFinding = Finding & Pick<GradedResource, "readAt" | "tags">;
 
 type Place = Pick<Identity, "kind" | "region">;
 
@@ -150,9 +151,9 @@ export class Scratch {
     );
     for (const { no, check, severity, category, status, exposure } of groups) {
       for (const { id, verdict, resource } of rows.iterate(no)) {
-        const { identity, readAt } = parsed<GradedResource>(resource);
+        const { identity, readAt, tags } = parsed<GradedResource>(resource);
         const same = { check, severity, category, status, exposure };
-        yield { ...same, id: String(id), identity, verdict: parsed<Finding["verdict"]>(verdict), readAt };
+        yield { ...same, id: String(id), identity, verdict: parsed<Finding["verdict"]>(verdict), readAt, tags };
       }
     }
   }

@@ -16,6 +16,7 @@ import { notificationsIn } from "./notification-settings.ts";
 import { placeOf, querySettings } from "./query-settings.ts";
 import { meant, objectIn, refused, valuesIn } from "./setting-values.ts";
 import { trailLogSettings } from "./trail-log-settings.ts";
+import { type WaiverPlace, waiverPlace } from "./waiver-text.ts";
 
 /** What people set for all scans of an installation. */
 export interface Settings {
@@ -38,6 +39,8 @@ export interface Settings {
   notifications: { channels: readonly Channel[]; dashboard: string | null };
   /** Of every pattern of lib/signals, as people set them or by default. */
   signalLimits: PatternLimits;
+  /** Where waivers stand that are reviewed as a file. */
+  waivers: WaiverPlace;
 }
 
 const all = z.literal("all");
@@ -65,7 +68,7 @@ const watchSettings = {
  * The settings in a file, `{ "scan": { "horizonDays": 90 }, "shared": { "<option>": … }, "checks": { "<id of a check>":
  * { "<option>": … } }, "signals": { "<id of a signal>": { "<limit>": … } }, "watch": { "minutes": 5 }, "trailLogs": { "<account>": { "bucket": …,
  * "region": … } }, "eventQueries": { "<account>": { "athena": … } }, "reports": { "destinations": { "<name>": { "folder": … } } },
- * "notifications": { "channels": { "<name>": { "slack": … } } } }`, with the defaults of all others. What is shared goes to each check with an option of that name, unless
+ * "notifications": { "channels": { "<name>": { "slack": … } } }, "waivers": "<file>" }`, with the defaults of all others. What is shared goes to each check with an option of that name, unless
  * the check has its own. Without a name the usual file is read, if there is one. The environment's cap comes before the file's.
  * @throws AppError `usage` that names the file and the path in it, and says what may stand there.
  */
@@ -100,6 +103,7 @@ export function settingsIn(text: string, file: string): Settings {
     eventQueries = {},
     reports = {},
     notifications = {},
+    waivers,
     ...others
   } = objectIn(parsed(text, file), file, "it");
   const [stray] = Object.keys(others);
@@ -107,7 +111,7 @@ export function settingsIn(text: string, file: string): Settings {
     throw refused(
       file,
       `there is no setting "${stray}"`,
-      `It holds "scan", "shared", "checks", "signals", "watch", "trailLogs", "eventQueries", "reports" and "notifications", nothing else.`,
+      `It holds "scan", "shared", "checks", "signals", "watch", "trailLogs", "eventQueries", "reports", "notifications" and "waivers", nothing else.`,
     );
   }
   const common = sharedIn(shared, file);
@@ -125,6 +129,7 @@ export function settingsIn(text: string, file: string): Settings {
     eventQueries: eventQueriesIn(eventQueries, file),
     destinations: destinationsIn(reports, file),
     notifications: notificationsIn(notifications, file),
+    waivers: waiversIn(waivers, file),
   };
 }
 
@@ -210,6 +215,11 @@ function destinationsIn(given: unknown, file: string): Destination[] {
     if (wrong !== undefined) throw refused(file, `${where} ${wrong}`, "Both belong together.");
     return destinationOf(name, kind, values);
   });
+}
+
+function waiversIn(given: unknown, file: string): WaiverPlace {
+  if (given === undefined || (typeof given === "string" && given !== "")) return waiverPlace(file, given);
+  throw refused(file, "waivers is no name of a file", 'It looks like {"waivers": "waivers.yaml"}, beside it.');
 }
 
 function byAccount<Place>(

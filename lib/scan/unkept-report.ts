@@ -10,7 +10,8 @@ import { severityRank } from "#lib/scoring/weights.ts";
 import type { Assessed } from "#lib/store/findings-list.ts";
 import type { ResourceGrade } from "#lib/store/resources.ts";
 import { inOrder } from "#lib/store/unit-order.ts";
-import type { KeptReading, ScanWhole } from "#lib/store/views.ts";
+import type { AccountScore, KeptReading, ScanWhole } from "#lib/store/views.ts";
+import type { Acceptance } from "#lib/waivers/acceptance.ts";
 import { nothingKnown } from "./lately-span.ts";
 import {
   countsInOrder,
@@ -26,9 +27,10 @@ import type { Unkept } from "./unkept.ts";
 
 /** The report of a scan of which nothing is kept: word for word that of the same scan in a database, without activity. */
 export function unkeptReport(
-  scan: ReportedScan & Pick<ScanWhole, "connection" | "options" | "summary">,
+  scan: ReportedScan & Pick<ScanWhole, "connection" | "options" | "summary"> & { scoreAsScanned: AccountScore },
   store: Unkept,
   inventory: Inventory,
+  accepted: Acceptance = () => null,
 ): Report {
   const coverage = store.units
     .toSorted((one, other) => compare(one.region, other.region) || compare(one.kind, other.kind))
@@ -49,10 +51,10 @@ export function unkeptReport(
     },
     async *findings(part) {
       const wanted = groups.filter((group) => isIn(group, part));
-      for (const finding of store.findings(wanted)) yield findingOf(finding, store, scan, inventory);
+      for (const finding of store.findings(wanted)) yield findingOf(finding, store, scan, { inventory, accepted });
     },
     async whole() {
-      const { connection, options, score, summary } = scan;
+      const { connection, options, scoreAsScanned: score, summary } = scan;
       const units = inOrder(store.units.map((unit) => ({ ...unit, isEarlier: false })));
       return { connection, options, watch: null, score, summary, units, named: [...(await store.namesOfJobs())] };
     },
@@ -66,10 +68,10 @@ function isIn({ status, exposure, check }: FindingGroup, part: FindingPart | und
 }
 
 function findingOf(
-  { id, check, severity, category, status, exposure, identity, verdict, readAt }: JudgedFinding,
+  { id, check, severity, category, status, exposure, identity, verdict, readAt, tags }: JudgedFinding,
   store: Unkept,
   { startedAt, finishedAt, checkOptions }: ReportedScan,
-  inventory: Inventory,
+  { inventory, accepted }: { inventory: Inventory; accepted: Acceptance },
 ): ReportFinding {
   const { account, kind, region, arn, name } = identity;
   const put = async <T>(how: (check: string, assessed: Assessed, judged: Circumstances) => T) => {
@@ -89,7 +91,7 @@ function findingOf(
     firstSeen: finishedAt,
     readAt,
     isEarlier: false,
-    waiver: null,
+    waiver: status === "fail" ? accepted({ account, check, region, arn, name, tags }) : null,
     evidence,
     reason: "reason" in verdict ? verdict.reason : null,
     controls: checkOf(check)?.controls ?? [],

@@ -813,7 +813,8 @@ describe("every change", () => {
       Page<WaiverChange>
     >();
     expect([...first.rows, ...second.rows].slice(0, 3)).toEqual(trail);
-    const { by: _, ...terms } = wantedWaiver({ scope: waiverScope.parse({ checks: ["no/such-check"] }) });
+    const { by: _, ...wanted } = wantedWaiver();
+    const terms = { ...wanted, scope: waiverScope.parse({ checks: ["no/such-check"] }) };
     const { id: inFile } = await addWaiver(store.db, terms, { by: "a file", source: "file" });
     expect((await change("changeWaiver", inFile, wantedWaiver())).status).toBe(409);
     expect((await change("endWaiver", inFile, { by: "Ada" })).status).toBe(409);

@@ -10,7 +10,13 @@ import { Unkept } from "#lib/scan/unkept.ts";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
 import { type Simulator, startSimulator } from "#lib/simulator/server.ts";
 import { openStore } from "#lib/store/client.ts";
+import { getScan } from "#lib/store/scans.ts";
 import type { ScanProgress } from "#lib/store/views.ts";
+import { applyWaivers } from "#lib/store/waived.ts";
+import { followWaiverFile } from "#lib/store/waiver-file.ts";
+import { type Acceptance, acceptanceBy } from "#lib/waivers/acceptance.ts";
+import { dayOf } from "#lib/waivers/days.ts";
+import { readWaiverFile } from "#lib/waivers/file.ts";
 import { wordsInside } from "#tests/reports/words-inside.ts";
 import { fastSession, scanSimulated } from "./scan-simulated.ts";
 
@@ -22,15 +28,20 @@ beforeAll(async () => {
 afterAll(() => simulator.close());
 
 const options = { regions: account.regions.map(({ name }) => name), horizonDays: 90, cap: 40 } as const;
-const run = (signal = new AbortController().signal, tell?: (progress: ScanProgress) => void) =>
+const run = (
+  signal = new AbortController().signal,
+  tell?: (progress: ScanProgress) => void,
+  { accepted, kinds }: { accepted?: Acceptance; kinds?: string[] } = {},
+) =>
   runUnkept(
-    { ...options, regions: [...options.regions] },
+    { ...options, regions: [...options.regions], ...(kinds && { kinds }) },
     {
       session: fastSession(simulator.url),
       connection: { type: "default" },
       checkOptions: defaultOptions,
       signal,
       log: () => undefined,
+      accepted,
       ...(tell && { tell }),
     },
   );
@@ -77,6 +88,60 @@ test("a scan that keeps nothing reports, in every format, what one in a database
       (await counts()).map(({ check, status, exposure, count }) => `${check} ${status} ${exposure} ${count}`).sort();
     expect(await sorted(report.counts)).toEqual(await sorted(kept.counts));
     expect(await report.counts()).not.toEqual([]);
+  } finally {
+    await store.close();
+  }
+}, 300_000);
+
+const until = dayOf(new Date(), 30);
+const waivers = `waivers:
+  - {id: long, checks: ["notebook-instance/*"], reason: r, owner: Ada, until: ${dayOf(new Date(), 60)}}
+  - {id: short, checks: ["*"], resources: ["*notebook*", "a?*"], except: {regions: [eu-*]}, reason: s, owner: Ben, ticket: T-1, until: ${until}}
+  - {id: tagged, checks: ["*"], tags: {Team: "*"}, reason: t, owner: Cy, until: ${dayOf(new Date(), 70)}}
+  - {id: jobs, checks: [training-job/*, iam-*], except: {tags: {Team: "*"}}, reason: t, owner: Cy, until: ${until}}
+  - {id: past, checks: ["*"], resources: ["*e*"], reason: t, owner: Di, until: 2020-01-01}
+`;
+
+test("what a file of waivers accepts is the same in a scan that keeps nothing and in a database that follows it", async () => {
+  const kinds = ["notebook-instance", "training-job", "cluster", "domain", "user-profile", "iam-role", "resource-tags"];
+  simulator.setFaults([]);
+  const file = readWaiverFile(waivers, "w.yaml");
+  const store = await openStore({ memory: true });
+  try {
+    const wanted = { ...options, account, endpoint: simulator.url, regions: [...options.regions], kinds };
+    const scan = await scanSimulated(store, wanted);
+    await followWaiverFile(store.db, file, { by: "w.yaml" });
+    await applyWaivers(store.db);
+    const kept = await reportOf(store.db, { ...scan, score: (await getScan(store.db, scan.id))?.score ?? null });
+    const { report, score } = await run(undefined, undefined, {
+      kinds,
+      accepted: acceptanceBy(file.waivers, new Date()),
+    });
+    for (const format of formatsOf("scan").filter(({ name }) => name === "json" || name === "bundle")) {
+      const given = format.options.parse({});
+      const [expected, actual] = [
+        await wordsInside(format, format.render(kept, given)),
+        await wordsInside(format, format.render(report, given)),
+      ];
+      expect(plain(actual).split("\n"), format.name).toEqual(plain(expected).split("\n"));
+    }
+    const accepted = async (of: typeof report) => {
+      const found: string[] = [];
+      for await (const { id, waiver } of of.findings()) if (waiver) found.push(`${id} ${JSON.stringify(waiver)}`);
+      return found.sort();
+    };
+    const own = await accepted(report);
+    expect(own).toEqual(await accepted(kept));
+    for (const id of ["long", "short", "tagged", "jobs"]) expect(own.join()).toContain(`"id":"${id}"`);
+    expect(score).toEqual((await getScan(store.db, scan.id))?.score);
+    expect(score?.withWaived).toBeDefined();
+    const graded = async (of: typeof report) => {
+      const found: unknown[] = [];
+      for await (const { arn, grade, score: value, failing, waived } of of.resources())
+        found.push({ arn, grade, value, failing, waived });
+      return found;
+    };
+    expect(await graded(report)).toEqual(await graded(kept));
   } finally {
     await store.close();
   }
