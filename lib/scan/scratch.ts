@@ -9,6 +9,8 @@ export interface FindingGroup extends Pick<Finding, "check" | "severity" | "cate
   no: number;
   region: string;
   count: number;
+  /** How many of them were accepted. */
+  waived: number;
 }
 
 /** A judged resource, with when it was read or was to be. */
@@ -125,15 +127,17 @@ export class Scratch {
     ).lastInsertRowid;
   }
 
-  #groupOf({ check, severity, category, status, exposure, identity }: Finding): number {
+  #groupOf({ check, severity, category, status, exposure, identity, waived = false }: Finding): number {
     const key = `${check} ${status} ${exposure} ${identity.region}`;
     const known = this.#groups.get(key);
     if (known) {
       known.count++;
+      known.waived += Number(waived);
       return known.no;
     }
     const no = this.#groups.size;
-    this.#groups.set(key, { check, severity, category, status, exposure, region: identity.region, count: 1, no });
+    const same = { check, severity, category, status, exposure, region: identity.region };
+    this.#groups.set(key, { ...same, count: 1, waived: Number(waived), no });
     return no;
   }
 

@@ -137,9 +137,12 @@ function readingOf(reading: Reading | undefined): KeptReading | undefined {
 /** Of all regions together. */
 function countsOf(groups: readonly FindingGroup[]): VerdictCount[] {
   const counts = new Map<string, VerdictCount>();
-  for (const { check, status, exposure, count } of groups) {
+  for (const { check, status, exposure, ...own } of groups) {
     const key = `${check} ${status} ${exposure}`;
-    counts.set(key, { check, status, exposure, count: count + (counts.get(key)?.count ?? 0) });
+    const before = counts.get(key);
+    const waived = own.waived + (before?.waived ?? 0);
+    const count = own.count + (before?.count ?? 0);
+    counts.set(key, { check, status, exposure, count, ...(waived > 0 && { waived }) });
   }
   return countsInOrder([...counts.values()]);
 }

@@ -204,7 +204,8 @@ beforeAll(async () => {
     destinations: ["shelf"],
   });
   const ofNothing = wantedWaiver({ scope: { checks: ["no/such-check"] } });
-  waiver = (await call("addWaiver", { body: JSON.stringify(ofNothing) })).json<WaiverRow>().id;
+  for (const _ of ["one page", "another"])
+    waiver = (await call("addWaiver", { body: JSON.stringify(ofNothing) })).json<WaiverRow>().id;
   for (const _ of ["one page", "another"]) {
     report = (await call("makeReport", { body })).json<{ id: string }>().id;
     await made(report);
@@ -802,6 +803,9 @@ describe("every change", () => {
     expect(await total({ waived: "only" })).toBe(0);
     expect((await change("endWaiver", made.id, { by: "Ada" })).json<WaiverRow>().state).toBe("ended");
     expect((await change("changeWaiver", made.id, narrower)).status).toBe(409);
+    expect((await change("changeWaiver", made.id, { ...narrower, until: "soon" })).status).toBe(400);
+    expect((await change("endWaiver", made.id, {})).status).toBe(400);
+    expect((await call("previewWaiver", { body: JSON.stringify({ scope: {} }) })).status).toBe(400);
     const { trail } = (await call("getWaiver", { path: { id: made.id } })).json<WaiverDetail>();
     expect(trail.map((line) => [line.change, line.by, line.note])).toEqual([
       ["ended", "Ada", null],

@@ -116,7 +116,11 @@ test("everything that a principal did to an endpoint: 4 clicks", async ({ page, 
   const { rows } = (await list.json()) as { rows: { id: string }[] };
   const detail = await request.get(`/api/v1/activity/${rows[0]?.id}`, { headers: bearer });
   const { resources } = (await detail.json()) as { resources: { arn: string; kind: string }[] };
-  const name = resources.find(({ kind }) => kind === "endpoint")?.arn.split("/").at(-1) ?? "";
+  const name =
+    resources
+      .find(({ kind }) => kind === "endpoint")
+      ?.arn.split("/")
+      .at(-1) ?? "";
   const visitor = await visit(page);
   await visitor.click(page.getByRole("link", { name: "Resources" }).first());
   await page.getByRole("searchbox").fill(`endpoint/${name}`);
