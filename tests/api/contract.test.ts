@@ -322,7 +322,8 @@ describe("every read", () => {
   test("a cursor leads to the next page, and one of another list is refused", async () => {
     const lists = reads.filter((id) => operationNamed(id).parameters.some(({ name }) => name === "cursor"));
     expect(lists.length).toBeGreaterThan(3);
-    for (const id of lists) {
+    // Of what changed between two scans of one account there is no second page here: tests/scan/changed-resources.test.ts.
+    for (const id of lists.filter((one) => one !== "listChangedResources")) {
       const base = { limit: "1", ...(id === "listResourceActivity" && { arn: await arnWithEvents() }) };
       const page = (await call(id, { query: base })).json<Page<unknown>>();
       expect(page.next, id).not.toBeNull();
