@@ -11,7 +11,7 @@ export function Section({
   className?: string;
 }) {
   return (
-    <section className={className}>
+    <section aria-label={title} className={className}>
       <div className="ledger-rule flex items-baseline justify-between gap-4 pb-1.5">
         <h2 className="text-base font-semibold">{title}</h2>
         {more && <div className="text-accent hover:[&_a]:underline">{more}</div>}

@@ -30,7 +30,7 @@ class Visitor {
   }
 
   dialog(name: string): Locator {
-    return this.page.getByRole("dialog", { name });
+    return this.page.getByRole("dialog", { name, exact: true });
   }
 }
 
@@ -124,7 +124,9 @@ test("everything that a principal did to an endpoint: 4 clicks", async ({ page, 
   const visitor = await visit(page);
   await visitor.click(page.getByRole("link", { name: "Resources" }).first());
   await page.getByRole("searchbox").fill(`endpoint/${name}`);
-  await visitor.click(page.locator("[data-row]").filter({ hasText: name }).locator(".row-link").first());
+  await visitor.click(
+    page.locator("[data-row]").filter({ hasText: name, hasNotText: "Attack path" }).locator(".row-link").first(),
+  );
   await visitor.click(page.getByRole("tab", { name: "Activity" }));
   const actors = page.getByRole("region", { name: "Who acted on it", exact: true });
   await visitor.click(actors.getByRole("link", { name: /in Activity/ }).first());
@@ -136,7 +138,7 @@ test("everything that a principal did to an endpoint: 4 clicks", async ({ page, 
 test("roles that are too powerful, and who uses them: 2 clicks", async ({ page }) => {
   const visitor = await visit(page);
   await visitor.click(page.getByRole("link", { name: "Access" }).first());
-  await visitor.click(page.locator("[data-row]").filter({ hasText: "administrate" }).locator(".row-link").first());
+  await visitor.click(page.locator("[data-row]").filter({ hasText: "administrator" }).locator(".row-link").first());
   await expect(visitor.dialog("Role or user")).toContainText("What it reaches");
   await expect(visitor.dialog("Role or user")).toContainText(/[Uu]sed/);
   expect(visitor.clicks).toBe(2);
@@ -154,7 +156,7 @@ test("the result as a report: 2 clicks", async ({ page }) => {
   const visitor = await visit(page);
   await visitor.click(page.getByRole("button", { name: "Export" }));
   const coming = page.waitForEvent("download");
-  await visitor.click(page.getByRole("menuitem", { name: /^HTML/ }));
+  await visitor.click(page.getByRole("menuitem", { name: /^Report as HTML/ }));
   const report = await readFile(await (await coming).path(), "utf8");
   expect(report).toContain("What was not assessed");
   expect(visitor.clicks).toBe(2);
