@@ -19,5 +19,11 @@ export const prowlerChecks: Readonly<Record<string, string>> = {
   sagemaker_training_jobs_vpc_settings_configured: "training-job/in-vpc",
 };
 
-/** Kinds that Prowler calls by the name at the end of their ARN. */
-export const prowlerNamed: readonly string[] = ["endpoint-config", "model", "notebook-instance", "training-job"];
+/** Kinds that Prowler calls by the name at the end of their ARN: all of these but domains, whose ARN ends in an id. */
+export const prowlerNamed: readonly string[] = [
+  ...new Set(
+    Object.entries(prowlerChecks).flatMap(([theirs, ours]) =>
+      theirs.startsWith("sagemaker_domain_") ? [] : ours.slice(0, ours.indexOf("/")),
+    ),
+  ),
+];

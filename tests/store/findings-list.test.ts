@@ -174,6 +174,7 @@ test("tallies are those of the findings on show", async () => {
       check: tally.check,
       pass: count("pass", "live"),
       fail: count("fail", "live"),
+      waived: 0,
       unknown: count("unknown", "live"),
       notApplicable: count("not-applicable", "live"),
       recordFail: count("fail", "record"),
