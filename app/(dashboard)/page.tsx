@@ -11,6 +11,7 @@ import { CategoryScores } from "#components/overview/category-scores.tsx";
 import { FirstScan } from "#components/overview/first-scan.tsx";
 import { FreshnessLine } from "#components/overview/freshness.tsx";
 import { RiskyActivity } from "#components/overview/risky-activity.tsx";
+import { RoadSection } from "#components/overview/road-section.tsx";
 import { ScanButton } from "#components/overview/scan-button.tsx";
 import { ScanFacts } from "#components/overview/scan-facts.tsx";
 import { ScanFailure } from "#components/overview/scan-failure.tsx";
@@ -34,7 +35,7 @@ export default async function OverviewPage({ searchParams }: PageQuery) {
   const [overview, failure] = account ? await Promise.all([overviewOf(account), latestFailure(account.id)]) : [];
   const scan = overview?.trend.at(-1);
   if (!account || !overview || !scan?.score || !scan.summary) return <FirstScan account={account} failure={failure} />;
-  const { trend, freshness, worst, ledger, paths, risky, gaps, unknown, waived, hardlyJudged } = overview;
+  const { trend, freshness, worst, ledger, paths, road, risky, gaps, unknown, waived, hardlyJudged } = overview;
   const { score, summary } = scan;
   const { connection } = account;
   const imported = connection.type === "bundle" ? connection : null;
@@ -85,6 +86,7 @@ export default async function OverviewPage({ searchParams }: PageQuery) {
           <div className="flex min-w-0 flex-col gap-8">
             <AttackPaths paths={paths} account={account.id} />
             <WorstExposures exposures={worst} account={account.id} />
+            {road && <RoadSection road={road} account={account.id} />}
             <RiskyActivity things={risky} gaps={gaps} account={account.id} />
           </div>
           <div className="grid gap-x-10 gap-y-8 lg:grid-cols-2 xl:grid-cols-1">

@@ -2,6 +2,7 @@ import type { CheckRow } from "#components/checks/check-row.ts";
 import type { OpenPaths } from "#components/overview/attack-paths.tsx";
 import type { Freshness } from "#components/overview/freshness.tsx";
 import type { ActivityGaps } from "#components/overview/risky-activity.tsx";
+import type { RoadView } from "#components/overview/road.ts";
 import type { Exposure } from "#components/overview/worst-exposures.tsx";
 import { type Severity, severities } from "#lib/checks/define.ts";
 import type { HardlyJudged } from "#lib/filters/resources.ts";
@@ -15,6 +16,7 @@ import { checkRows } from "./checks.ts";
 import { freshnessOf } from "./freshness.ts";
 import { openPaths } from "./open-paths.ts";
 import { riskyActivity } from "./risky.ts";
+import { roadFor } from "./road.ts";
 
 export interface Overview {
   /** Completed scans, oldest first, the one on screen last. */
@@ -24,6 +26,8 @@ export interface Overview {
   worst: Exposure[];
   ledger: CoverageRow[];
   paths: OpenPaths;
+  /** Null where there is none to tell. */
+  road: RoadView | null;
   risky: RiskyThing[];
   gaps: ActivityGaps;
   /** Live findings of each severity that could not be judged. */
@@ -47,13 +51,14 @@ export async function overviewOf(view: AccountView): Promise<Overview | null> {
   const { db } = currentStore();
   // Of what one question needs of another only that one waits: a database that many ask takes its time for each.
   const [shown, checked, read] = [getScanRow(db, currentScan), checkRows(account), getCoverage(db, currentScan)];
-  const [scans, current, rows, worst, ledger, paths, freshness, activity, hardlyJudged] = await Promise.all([
+  const [scans, current, rows, worst, ledger, paths, road, freshness, activity, hardlyJudged] = await Promise.all([
     listScans(db, { account, read: ["everything"] }, { limit: 40 }),
     shown,
     checked,
     checked.then((rows) => worstExposures(account, rows)),
     read,
     openPaths(account, read),
+    roadFor(view),
     view.connection.type === "bundle" ? null : shown.then((scan) => (scan ? freshnessOf(view, scan) : null)),
     riskyActivity(view),
     countHardlyJudged(db, account),
@@ -70,6 +75,7 @@ export async function overviewOf(view: AccountView): Promise<Overview | null> {
     worst,
     ledger,
     paths,
+    road,
     ...activity,
     unknown: bySeverity(rows, ({ unknown }) => unknown),
     waived: bySeverity(rows, ({ waived }) => waived),

@@ -25,6 +25,11 @@ export function gradeOf(value: number): Grade {
   return thresholds.find(([, least]) => value >= least)?.[0] ?? "F";
 }
 
+/** The score that a grade takes. */
+export function leastFor(grade: Grade): number {
+  return thresholds.find(([one]) => one === grade)?.[1] ?? 0;
+}
+
 /** In the order of lists: worst first, none last. */
 export function gradeRank(grade: Grade | "none"): number {
   return grade === "none" ? grades.length : grades.length - 1 - grades.indexOf(grade);

@@ -14,27 +14,45 @@ export async function scoresWithoutWaived<Row extends Pick<ScanRow, "id" | "scor
 ): Promise<Row[]> {
   const ids = scans.flatMap(({ id, score }) => (score ? id : []));
   if (ids.length === 0) return [...scans];
-  const counted = await query<{ scan: string; check: string; count: number }>(
+  const waived = await waivedIn(db, ids);
+  if (waived.size === 0) return [...scans];
+  const tallyOf = await talliesOf(db, [...waived.keys()]);
+  return scans.map((scan) => {
+    const own = waived.get(scan.id);
+    return own && scan.score ? { ...scan, score: without(scan.score, tallyOf.get(scan.id) ?? null, own) } : scan;
+  });
+}
+
+/** What the score of a scan is made of, without what is accepted now; null where that is not known. */
+export async function countsWithoutWaived(db: Db, scan: string): Promise<LiveCount[] | null> {
+  const [waived, tallies] = await Promise.all([waivedIn(db, [scan]), talliesOf(db, [scan])]);
+  const own = waived.get(scan);
+  const less = ([check, severity, category, pass, fail, unknown]: LiveCount): LiveCount => {
+    return [check, severity, category, pass, fail - Math.min(fail, own?.get(check) ?? 0), unknown];
+  };
+  return tallies.get(scan)?.map(less) ?? null;
+}
+
+/** Live findings of each scan that failed at it and are accepted now, by check. */
+async function waivedIn(db: Db, scans: readonly string[]): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>> {
+  const rows = await query<{ scan: string; check: string; count: number }>(
     db,
     sql`select s.id as scan, f.check_id as "check", count(*)::int as count from scans s
           join (select distinct account, finding from waived_findings) w on w.account = s.account
           join findings f on f.id = w.finding and f.account = w.account and f.from_seq <= s.seq and f.to_seq > s.seq
             and f.status = 'fail' and f.exposure = 'live'
-        where s.id = any(${textList(ids)}) group by s.id, f.check_id`,
+        where s.id = any(${textList(scans)}) group by s.id, f.check_id`,
   );
-  if (counted.length === 0) return [...scans];
-  const waived = Map.groupBy(counted, ({ scan }) => scan);
-  const tallies = await query<{ id: string; tally: LiveCount[] | null }>(
+  const byScan = Map.groupBy(rows, ({ scan }) => scan);
+  return new Map([...byScan].map(([scan, own]) => [scan, new Map(own.map(({ check, count }) => [check, count]))]));
+}
+
+async function talliesOf(db: Db, scans: readonly string[]): Promise<ReadonlyMap<string, LiveCount[] | null>> {
+  const rows = await query<{ id: string; tally: LiveCount[] | null }>(
     db,
-    sql`select id, tally from scans where id = any(${textList([...waived.keys()])})`,
+    sql`select id, tally from scans where id = any(${textList(scans)})`,
   );
-  const tallyOf = new Map(tallies.map(({ id, tally }) => [id, tally]));
-  return scans.map((scan) => {
-    const own = waived.get(scan.id);
-    if (!own || !scan.score) return scan;
-    const byCheck = new Map(own.map(({ check, count }) => [check, count]));
-    return { ...scan, score: without(scan.score, tallyOf.get(scan.id) ?? null, byCheck) };
-  });
+  return new Map(rows.map(({ id, tally }) => [id, tally]));
 }
 
 function without(

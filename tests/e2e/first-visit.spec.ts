@@ -78,6 +78,16 @@ test("the fix of the worst exposure, copied: 3 clicks", async ({ page, context }
   expect(visitor.clicks).toBe(3);
 });
 
+test("what lifts the grade, and to which: no click", async ({ page, request }) => {
+  await visit(page);
+  const { road } = await (await request.get("/api/v1/road", { headers: bearer })).json();
+  const told = page.getByRole("region", { name: `The road to ${road.to}` });
+  await expect(told.getByRole("listitem").first()).toContainText(road.steps[0].title);
+  // While a critical verdict is unknown no fix lifts the grade, and it says so.
+  expect(road.criticalUnknown).toBeGreaterThan(0);
+  await expect(told).toContainText(/until they are read, and well, no fix lifts the grade over D/);
+});
+
 test("another finding waived until a date: 4 clicks", async ({ page, request }) => {
   const visitor = await visit(page);
   const exposures = page.getByRole("region", { name: "Worst live exposures" });

@@ -8,6 +8,7 @@ import { operation } from "../operation.ts";
 import { checkDetail, checkPage } from "../schemas/check.ts";
 import { ledger } from "../schemas/coverage.ts";
 import { frameworkPage } from "../schemas/framework.ts";
+import { road } from "../schemas/road.ts";
 
 /* What is about an account as a whole. */
 
@@ -31,6 +32,19 @@ export const getCheck = operation({
   query: z.strictObject({ ...accountsParam, check: word }),
   answer: checkDetail,
   refusals: { 404: "There is no such account, or no such check." },
+});
+
+export const getRoad = operation({
+  id: "getRoad",
+  method: "GET",
+  url: "/api/v1/road",
+  tag: "Checks",
+  summary: "The fewest fixes that lift the account to its next grade",
+  description:
+    "By the arithmetic of the score, without what is waived. `road` is null with the best grade, where nothing is graded, and of scans that do not say what their score is made of.",
+  query: z.strictObject(accountParam),
+  answer: road,
+  refusals: { 404: "There is no such account." },
 });
 
 export const listFrameworks = operation({

@@ -6,6 +6,7 @@ import {
   exportReport,
   getCheck,
   getCoverage,
+  getRoad,
   listChecks,
   listFrameworks,
 } from "./account-wide.ts";
@@ -114,6 +115,7 @@ export const operations: readonly Operation[] = [
   getSession,
   getEvent,
   ...[listQuestions, planQuestion, askHistory, cancelQuestion],
+  getRoad,
   listChecks,
   getCheck,
   listFrameworks,
