@@ -86,8 +86,8 @@ export default async function OverviewPage({ searchParams }: PageQuery) {
           <div className="flex min-w-0 flex-col gap-8">
             <AttackPaths paths={paths} account={account.id} />
             <WorstExposures exposures={worst} account={account.id} />
-            {road && <RoadSection road={road} account={account.id} />}
             <RiskyActivity things={risky} gaps={gaps} account={account.id} />
+            {road && <RoadSection road={road} account={account.id} />}
           </div>
           <div className="grid gap-x-10 gap-y-8 lg:grid-cols-2 xl:grid-cols-1">
             <CategoryScores score={score} account={account.id} />

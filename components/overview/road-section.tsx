@@ -10,7 +10,7 @@ const most = 6;
 
 /** The fewest fixes that lift the grade, those that lift most first, with the grade that each gives; and what no fix does. */
 export function RoadSection({ road, account }: { road: RoadView; account: string }) {
-  const { from, to, steps } = road;
+  const { to, steps } = road;
   const fixes = steps.reduce((sum, step) => sum + step.fixes, 0);
   const shown = steps.slice(0, most);
   const rest = steps.slice(most);
@@ -35,7 +35,7 @@ export function RoadSection({ road, account }: { road: RoadView; account: string
                   : `fix any ${formatCount(step.fixes)} of ${formatCount(step.failing)}`}
               </p>
             </div>
-            <After step={step} isOther={step.grade !== from} />
+            <After step={step} />
           </li>
         ))}
       </ol>
@@ -49,7 +49,7 @@ export function RoadSection({ road, account }: { road: RoadView; account: string
               "fixes",
             )}
           </span>
-          <After step={last} isOther={last.grade !== from} />
+          <After step={last} />
         </p>
       )}
     </Section>
@@ -57,12 +57,10 @@ export function RoadSection({ road, account }: { road: RoadView; account: string
 }
 
 /** The score once this and all before it are fixed. */
-function After({ step, isOther }: { step: RoadView["steps"][number]; isOther: boolean }) {
+function After({ step }: { step: RoadView["steps"][number] }) {
   return (
     <span className="flex items-baseline gap-2 whitespace-nowrap">
-      <span className={isOther ? "" : "opacity-60"}>
-        <GradeLetter grade={step.grade} />
-      </span>
+      <GradeLetter grade={step.grade} />
       <span className="w-10 text-right font-serif text-lg">{formatScore(step.value)}</span>
     </span>
   );
