@@ -1,6 +1,6 @@
 import type { Severity } from "#lib/checks/define.ts";
 import { type LiveCount, scoreWithout } from "./score.ts";
-import { enoughCoverage, type Grade, grades, leastFor, weights } from "./weights.ts";
+import { enoughCoverage, type Grade, grades, leastFor, nothing, weights } from "./weights.ts";
 
 /** What lifts an account to the grade above its own: the fewest fixes that do, and what has to be read for that. */
 export interface Road {
@@ -52,7 +52,7 @@ export function roadOf(all: readonly LiveCount[], questionOf: (check: string) =>
   let value = exactValue(counts, questionOf);
   for (const { check, severity, failing, gain } of order) {
     const isAsked = isCapped && severity === "critical";
-    const missing = Math.ceil((leastFor(to) - value) / gain - 1e-9);
+    const missing = Math.ceil((leastFor(to) - nothing - value) / gain);
     const fixes = isAsked ? failing : Math.min(failing, Math.max(0, missing));
     if (fixes === 0) continue;
     value += fixes * gain;

@@ -1,7 +1,7 @@
 import type { Category, Severity } from "#lib/checks/define.ts";
 import type { VerdictStatus } from "#lib/checks/verdicts.ts";
 import type { Exposure } from "#lib/inventory/exposure.ts";
-import { cappedAt, enoughCoverage, type Grade, gradeOf, weights } from "./weights.ts";
+import { cappedAt, enoughCoverage, type Grade, gradeOf, nothing, weights } from "./weights.ts";
 
 /*
  * An unknown is never better than a fail: it earns nothing, and it caps grades as the fail it may be.
@@ -193,5 +193,5 @@ function sum<T>(items: readonly T[], amount: (item: T) => number): number {
 
 /** One decimal, downwards: 89.99 must not read as the 90 it is not. */
 function rounded(value: number): number {
-  return Math.floor(value * 10 + 1e-9) / 10;
+  return Math.floor(value * 10 + nothing) / 10;
 }

@@ -18,11 +18,14 @@ const thresholds: readonly (readonly [Grade, number])[] = [
   ["F", 0],
 ];
 
+/** What sums of shares may be off by: a score that is just what a grade takes has it. */
+export const nothing = 1e-9;
+
 /** Under this share of assessed verdicts a grade is provisional. */
 export const enoughCoverage = 0.8;
 
 export function gradeOf(value: number): Grade {
-  return thresholds.find(([, least]) => value >= least)?.[0] ?? "F";
+  return thresholds.find(([, least]) => value >= least - nothing)?.[0] ?? "F";
 }
 
 /** The score that a grade takes. */
