@@ -34,7 +34,7 @@ export async function applyWaivers(db: Db, now = new Date()): Promise<void> {
   await noteExpired(db, now);
   const today = dayOf(now);
   const waivers = await waiversToApply(db, today);
-  const changed = waivers.filter(({ holds, applied }) => holds !== applied);
+  const changed = waivers.filter(({ holds, applied, lingers }) => holds !== applied || lingers);
   if (changed.length === 0) return;
   for (const account of await concerned(db, changed)) {
     const [shown] = await scansOnShow(db, [account]);

@@ -23,14 +23,19 @@ export function listWaivers(db: Db): Promise<Waiver[]> {
   return waiversWhere(db, sql`true`);
 }
 
-/** A decision with whether it holds, and whether waived_findings has what it accepts. */
-export type ApplicableWaiver = Waiver & { holds: boolean; applied: boolean };
+/**
+ * A decision with whether it holds, and whether waived_findings has what it accepts in every account. `lingers`: it does not hold, and something
+ * of it stands there: a scan was published while it did.
+ */
+export type ApplicableWaiver = Waiver & { holds: boolean; applied: boolean; lingers: boolean };
 
 /** Those that hold on a day, and those that stand in waived_findings and hold no more. */
 export async function waiversToApply(db: Db, today: string): Promise<ApplicableWaiver[]> {
+  const stands = sql`exists (select 1 from waived_findings f where f.waiver = waivers.id)`;
   return query(
     db,
-    sql`select ${columns}, applied, ${holdsOn(today)} as holds from waivers where applied or ${holdsOn(today)} order by id`,
+    sql`select ${columns}, applied, ${holdsOn(today)} as holds, not ${holdsOn(today)} and ${stands} as lingers
+        from waivers where applied or ${holdsOn(today)} or ${stands} order by id`,
   );
 }
 

@@ -245,3 +245,17 @@ test("a decision that came while a scan was published holds for what it found", 
   await applyWaivers(db);
   expect(await countFindings(db, { account, waived: "only" })).toBe(4);
 });
+
+test("a decision that ends before it was brought in line everywhere leaves nothing of what a scan took of it", async () => {
+  const { db } = store;
+  const account = await newAccount(db);
+  const until = dayOf(new Date(), 1);
+  const wanted = wantedOf({ checks: ["notebook-instance/*"], accounts: [account] }, until);
+  const { id } = await addWaiver(db, wanted, { by: "Ada" });
+  const status: VerdictStatus[] = ["fail", "fail", "pass", "pass", "pass"];
+  await scanned(account, [{ name: "a", status, exposure: "live" }], true);
+  expect(await countFindings(db, { account, waived: "only" })).toBe(2);
+  await endWaiver(db, id, { by: "Ada" });
+  await applyWaivers(db);
+  expect(await countFindings(db, { account, waived: "only" })).toBe(0);
+});
