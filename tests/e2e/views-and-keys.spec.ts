@@ -30,7 +30,9 @@ test("a view is saved, told when it is changed, updated, made the default and re
 }) => {
   await signIn(page, "/findings?severity=critical");
   const choose = async (name: string | RegExp) => {
-    const item = (await menuOf(page)).getByRole(/^Worst/.test(String(name)) ? "menuitemradio" : "menuitem", { name });
+    const item = (await menuOf(page)).getByRole(String(name).includes("Worst") ? "menuitemradio" : "menuitem", {
+      name,
+    });
     await item.press("Enter");
   };
   await noFaults(page);
@@ -156,7 +158,7 @@ test("the palette does what can be done from here, and finds who made calls", as
   await opened();
   await field.fill("export");
   await field.press("Enter");
-  await expect(page.getByRole("menu", { name: "Export Findings" })).toBeVisible();
+  await expect(page.getByRole("menu", { name: /^Export/ })).toBeVisible();
   await page.keyboard.press("Escape");
   await opened();
   await field.fill("save this");
