@@ -9,7 +9,7 @@ import { applyWaivers } from "#lib/store/waived.ts";
 import { acceptedBy } from "#lib/store/waiver-counts.ts";
 import { addWaiver, changeWaiver, endWaiver, getWaiver, listWaivers, waiverTrail } from "#lib/store/waivers.ts";
 import { stateOf } from "#lib/waivers/days.ts";
-import { named } from "#lib/waivers/scope.ts";
+import { onlyMeanings } from "#lib/waivers/scope.ts";
 import type { Waiver } from "#lib/waivers/waiver.ts";
 import type { endedBy, wantedWaiver } from "../_api/schemas/waiver.ts";
 
@@ -80,7 +80,7 @@ async function applied(waiver: Waiver): Promise<WaiverRow> {
 }
 
 function told(waiver: Waiver, accepted: ReadonlyMap<string, number>): WaiverRow {
-  const only = waiver.scope.checks.length === 1 ? named(waiver.scope.checks) : undefined;
+  const only = waiver.scope.checks.length === 1 ? onlyMeanings(waiver.scope.checks) : undefined;
   return {
     ...waiver,
     state: stateOf(waiver, new Date()),

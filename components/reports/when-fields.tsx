@@ -1,6 +1,6 @@
 "use client";
-import { Choice } from "../scans/choice.tsx";
-import { fieldClass } from "./field-class.ts";
+import { Choice } from "../ui/choice.tsx";
+import { fieldClass } from "../ui/field-class.ts";
 import type { ReportForm, When } from "./new-report.ts";
 import { weekdays } from "./when-words.ts";
 

@@ -5,10 +5,10 @@ import { useState } from "react";
 import { formatCount, plural } from "#lib/format.ts";
 import type { AccountView } from "#lib/store/views.ts";
 import { Button } from "../ui/button.tsx";
+import { Choice } from "../ui/choice.tsx";
 import { Problem } from "../ui/problem.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { capIn } from "./cap-text.ts";
-import { Choice } from "./choice.tsx";
 import { startScans } from "./mutations.ts";
 import { regionsIn } from "./region-list.ts";
 

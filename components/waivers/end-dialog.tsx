@@ -2,10 +2,10 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { plural } from "#lib/format.ts";
-import { fieldClass } from "../reports/field-class.ts";
 import { Button } from "../ui/button.tsx";
 import { Modal } from "../ui/modal.tsx";
 import { Problem } from "../ui/problem.tsx";
+import { TextField } from "../ui/text-field.tsx";
 import { ending } from "./mutations.ts";
 import type { WaiverDetail } from "./waiver-row.ts";
 import { useYourName } from "./your-name.ts";
@@ -31,28 +31,8 @@ export function EndDialog({ waiver, onClose }: { waiver: WaiverDetail; onClose: 
             : "It accepts nothing that fails now."}{" "}
           It stays in the list and in the audit trail.
         </p>
-        <label className="flex flex-col gap-1 font-semibold">
-          Your name
-          <input
-            required
-            value={by}
-            onChange={(event) => setBy(event.target.value)}
-            maxLength={200}
-            autoComplete="name"
-            className={`${fieldClass} font-normal`}
-          />
-        </label>
-        <label className="flex flex-col gap-1 font-semibold">
-          <span>
-            Why <span className="font-normal text-faint">if it is to be said</span>
-          </span>
-          <input
-            value={note}
-            onChange={(event) => setNote(event.target.value)}
-            maxLength={2000}
-            className={`${fieldClass} font-normal`}
-          />
-        </label>
+        <TextField label="Your name" required maxLength={200} autoComplete="name" value={by} onChange={setBy} />
+        <TextField label="Why" hint="if it is to be said" maxLength={2000} value={note} onChange={setNote} />
         {end.error && <Problem why={end.error} />}
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>Cancel</Button>

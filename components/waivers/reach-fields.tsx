@@ -1,8 +1,10 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { exactly } from "#lib/waivers/pattern.ts";
-import { fieldClass } from "../reports/field-class.ts";
-import { Choice } from "../scans/choice.tsx";
+import { Choice } from "../ui/choice.tsx";
+import { fieldClass } from "../ui/field-class.ts";
+import { TextField } from "../ui/text-field.tsx";
+import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { tagsOfResource } from "./queries.ts";
 import type { ReachForm, Waivable } from "./scopes.ts";
 
@@ -47,26 +49,15 @@ export function ReachFields({
       {form.reach === "tag" && (
         <div className="ml-6 flex flex-col gap-2">
           <div className="grid grid-cols-2 gap-2">
-            <label className="flex min-w-0 flex-col gap-1">
-              <span className="text-muted">Key</span>
-              <input
-                required
-                value={form.key}
-                onChange={(event) => onChange({ key: event.target.value })}
-                maxLength={128}
-                className={fieldClass}
-              />
-            </label>
-            <label className="flex min-w-0 flex-col gap-1">
-              <span className="text-muted">Value: * and ? as above</span>
-              <input
-                required
-                value={form.value}
-                onChange={(event) => onChange({ value: event.target.value })}
-                maxLength={256}
-                className={fieldClass}
-              />
-            </label>
+            <TextField label="Key" required maxLength={128} value={form.key} onChange={(key) => onChange({ key })} />
+            <TextField
+              label="Value"
+              hint="* and ? as above"
+              required
+              maxLength={256}
+              value={form.value}
+              onChange={(value) => onChange({ value })}
+            />
           </div>
           {tags.length > 0 && (
             <p className="flex flex-wrap items-baseline gap-x-3 text-muted">
@@ -78,7 +69,7 @@ export function ReachFields({
                   onClick={() => onChange({ key, value: exactly(value) })}
                   className="max-w-full truncate text-accent hover:underline"
                 >
-                  {key} = {value}
+                  <UntrustedText>{`${key} = ${value}`}</UntrustedText>
                 </button>
               ))}
             </p>

@@ -1,6 +1,6 @@
 import { formatDate } from "#lib/format.ts";
 import { dayOf, mostDays } from "#lib/waivers/days.ts";
-import { fieldClass } from "../reports/field-class.ts";
+import { TextField } from "../ui/text-field.tsx";
 
 /** What a person says of a decision. */
 export interface WaiverForm {
@@ -37,41 +37,31 @@ export function WaiverFields({
         />
       </label>
       <div className="grid gap-4 sm:grid-cols-2">
-        <label className="flex flex-col gap-1 font-semibold">
-          Who answers for it
-          <input
-            required
-            value={form.owner}
-            onChange={(event) => onChange({ owner: event.target.value })}
-            maxLength={200}
-            placeholder="A person or a team"
-            className={`${fieldClass} font-normal`}
-          />
-        </label>
-        <label className="flex flex-col gap-1 font-semibold">
-          <span>
-            Ticket <span className="font-normal text-faint">if there is one</span>
-          </span>
-          <input
-            value={form.ticket}
-            onChange={(event) => onChange({ ticket: event.target.value })}
-            maxLength={500}
-            className={`${fieldClass} font-normal`}
-          />
-        </label>
+        <TextField
+          label="Who answers for it"
+          required
+          maxLength={200}
+          placeholder="A person or a team"
+          value={form.owner}
+          onChange={(owner) => onChange({ owner })}
+        />
+        <TextField
+          label="Ticket"
+          hint="if there is one"
+          maxLength={500}
+          value={form.ticket}
+          onChange={(ticket) => onChange({ ticket })}
+        />
         <div className="flex flex-col gap-1">
-          <label className="flex flex-col gap-1 font-semibold">
-            Until the end of (UTC)
-            <input
-              required
-              type="date"
-              value={form.until}
-              min={dayOf(now)}
-              max={dayOf(now, mostDays)}
-              onChange={(event) => onChange({ until: event.target.value })}
-              className={`${fieldClass} font-normal`}
-            />
-          </label>
+          <TextField
+            label="Until the end of (UTC)"
+            required
+            type="date"
+            min={dayOf(now)}
+            max={dayOf(now, mostDays)}
+            value={form.until}
+            onChange={(until) => onChange({ until })}
+          />
           <div className="flex flex-wrap gap-x-3">
             {inDays.map((days) => (
               <button
@@ -86,18 +76,15 @@ export function WaiverFields({
             ))}
           </div>
         </div>
-        <label className="flex flex-col gap-1 font-semibold">
-          Your name
-          <input
-            required
-            value={form.by}
-            onChange={(event) => onChange({ by: event.target.value })}
-            maxLength={200}
-            autoComplete="name"
-            className={`${fieldClass} font-normal`}
-          />
-          <span className="font-normal text-faint">It stands in the audit trail.</span>
-        </label>
+        <TextField
+          label="Your name"
+          note="It stands in the audit trail."
+          required
+          maxLength={200}
+          autoComplete="name"
+          value={form.by}
+          onChange={(by) => onChange({ by })}
+        />
       </div>
     </div>
   );

@@ -4,6 +4,7 @@ import { AppError } from "#lib/errors.ts";
 import { plural } from "#lib/format.ts";
 import { visible } from "#lib/invisible.ts";
 import type { Report } from "#lib/reports/report.ts";
+import { noFailing } from "#lib/scoring/weights.ts";
 
 /** The findings that were known to fail, by their ids. */
 export type Baseline = ReadonlySet<string>;
@@ -72,14 +73,10 @@ function isKnown(finding: unknown): finding is Known {
 
 /** Live findings that fail and that nobody accepted. */
 export async function notAcceptedIn(report: Report): Promise<Record<Severity, number>> {
-  const counts = none();
+  const counts = noFailing();
   for await (const { severity, waiver } of report.findings({ status: "fail", exposure: "live" }))
     if (!waiver) counts[severity]++;
   return counts;
-}
-
-function none(): Record<Severity, number> {
-  return { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
 }
 
 /** Live findings that fail, did not in the baseline, and that nobody accepted: how many of each severity, and the worst in words. */
@@ -89,7 +86,7 @@ export interface NewFailing {
 }
 
 export async function newIn(report: Report, baseline: Baseline): Promise<NewFailing> {
-  const counts = none();
+  const counts = noFailing();
   const lines: string[] = [];
   // Worst first, as the parts of a report are.
   for await (const { id, severity, title, resource, waiver } of report.findings({ status: "fail", exposure: "live" })) {

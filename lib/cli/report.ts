@@ -22,6 +22,7 @@ import { type Subject, subjects } from "#lib/reports/report.ts";
 import { type ReportAbout, reportOf } from "#lib/scan/report.ts";
 import { aboutName } from "#lib/scan/report-file.ts";
 import { noteValuesAsked } from "#lib/scan/values-asked.ts";
+import { notAcceptedIn } from "./baseline.ts";
 import type { Command } from "./command.ts";
 import { investigationReport } from "./investigation.ts";
 import { keptPlace, scansWanted } from "./kept-scans.ts";
@@ -94,7 +95,9 @@ export const reportCommand: Command = async (words) => {
         format.render(report, options),
         output === undefined ? undefined : placeFor(output, one.account, name),
       );
-      codes.push(exitCode(one, failOn, least));
+      // As of a scan: what somebody accepted does not count, whatever the report is narrowed to.
+      const notAccepted = failOn && one.score?.waived ? await notAcceptedIn(await reportOf(db, one)) : undefined;
+      codes.push(exitCode({ ...one, ...(notAccepted && { notAccepted }) }, failOn, least));
     }
     return worstOf(codes);
   });

@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import { checkOf, questionOf } from "#lib/checks/catalogue.ts";
-import type { Check, Severity } from "#lib/checks/define.ts";
+import type { Check } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
 import type { CheckOptions } from "#lib/checks/options.ts";
 import { exposureOf } from "#lib/inventory/exposure.ts";
@@ -21,7 +21,8 @@ import {
   recalled,
   unlistedUnknowns,
 } from "#lib/scoring/evaluate.ts";
-import { AccountTally, type LiveCount, recordsScore, scoreResource, scoreWithout } from "#lib/scoring/score.ts";
+import { AccountTally, type LiveCount, recordsScore, scoreWithout, standingOf } from "#lib/scoring/score.ts";
+import { noFailing } from "#lib/scoring/weights.ts";
 import type { ResourceGrade } from "#lib/store/resources.ts";
 import type { AccountScore, ScanSummary } from "#lib/store/views.ts";
 import type { Acceptance } from "#lib/waivers/acceptance.ts";
@@ -209,10 +210,6 @@ function unreadVerdicts(coverage: readonly Coverage[], checks: EvaluationContext
   return coverage.reduce((sum, { kind, leftOut = 0 }) => sum + leftOut * (checks.get(kind)?.length ?? 0), 0);
 }
 
-export function noFailing(): Record<Severity, number> {
-  return { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
-}
-
 /** What people sort and look for: whose it is, how it is tagged, when it last changed. What could not be read is null. */
 function describedBy(reading: Reading, inventory: Inventory): Pick<ResourceGrade, "owner" | "tags" | "changedAt"> {
   const lastSeen = lastSeenIn(reading);
@@ -225,16 +222,12 @@ function describedBy(reading: Reading, inventory: Inventory): Pick<ResourceGrade
 }
 
 function gradeOf(reading: Reading, findings: Finding[], inventory: Inventory): ResourceGrade {
-  const failing = noFailing();
-  for (const { status, severity, waived } of findings) if (status === "fail" && !waived) failing[severity]++;
-  const { value, grade } = scoreResource(findings);
+  const { value, ...standing } = standingOf(findings);
   return {
     identity: reading.identity,
     exposure: reading.status === "read" ? exposureOf(reading.identity, reading.resource, inventory) : "live",
+    ...standing,
     score: value,
-    grade,
-    failing,
-    waived: findings.filter(({ waived }) => waived).length,
     unknown: findings.filter((finding) => finding.status === "unknown").length,
     judged: findings.filter((finding) => finding.status !== "not-applicable").length,
     failure: reading.status === "unread" ? reading.failure : null,

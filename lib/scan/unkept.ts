@@ -3,9 +3,9 @@ import { isSettled } from "#lib/inventory/exposure.ts";
 import type { Naming } from "#lib/inventory/names.ts";
 import type { Identity, Reading } from "#lib/readings/reading.ts";
 import type { Finding } from "#lib/scoring/evaluate.ts";
+import { noFailing } from "#lib/scoring/weights.ts";
 import type { ReadingsWanted, ResourceGrade } from "#lib/store/resources.ts";
 import type { ScanUnit } from "#lib/store/scans.ts";
-import { noFailing } from "./evaluate.ts";
 import type { Known, ScanStore } from "./scan-store.ts";
 import { type FindingGroup, type JudgedFinding, Scratch } from "./scratch.ts";
 

@@ -1,5 +1,5 @@
 import type { Severity } from "#lib/checks/define.ts";
-import { type LiveCount, scoreWithout } from "./score.ts";
+import { type LiveCount, scoreWithout, weighing } from "./score.ts";
 import { enoughCoverage, type Grade, grades, leastFor, nothing, weights } from "./weights.ts";
 
 /** What lifts an account to the grade above its own: the fewest fixes that do, and what has to be read for that. */
@@ -38,7 +38,7 @@ export function roadOf(all: readonly LiveCount[], questionOf: (check: string) =>
   const to = now.grade && grades[grades.indexOf(now.grade) - 1];
   if (!now.grade || !to) return null;
   const isCapped = grades.indexOf(to) < grades.indexOf("D");
-  const fixable = withGains(counts, questionOf);
+  const { value: before, fixable } = gainsIn(counts, questionOf);
   // What a cap asks for first, then what adds most; of equals the more severe.
   const order = fixable.toSorted(
     (one, other) =>
@@ -49,7 +49,7 @@ export function roadOf(all: readonly LiveCount[], questionOf: (check: string) =>
   );
   const fixed = new Map<string, number>();
   const steps: RoadStep[] = [];
-  let value = exactValue(counts, questionOf);
+  let value = before;
   for (const { check, severity, failing, gain } of order) {
     const isAsked = isCapped && severity === "critical";
     const missing = Math.ceil((leastFor(to) - nothing - value) / gain);
@@ -76,32 +76,18 @@ function fixedIn(counts: readonly LiveCount[], fixed: ReadonlyMap<string, number
   });
 }
 
-/** What fixing one finding of each check that fails adds to the score, in points. */
-function withGains(counts: readonly LiveCount[], questionOf: (check: string) => string) {
-  const { possible, weightOf } = weighed(counts, questionOf);
-  return counts.flatMap(([check, severity, , pass, fail, unknown]) => {
-    const gain = (100 * weightOf(check, severity)) / (possible * (pass + fail + unknown));
-    return fail > 0 && gain > 0 ? [{ check, severity, failing: fail, gain }] : [];
-  });
-}
-
-/** The score before it is rounded. */
-function exactValue(counts: readonly LiveCount[], questionOf: (check: string) => string): number {
-  const { possible, weightOf } = weighed(counts, questionOf);
-  const earned = counts.reduce(
-    (sum, [check, severity, , pass, fail, unknown]) =>
-      sum + (weightOf(check, severity) * pass) / (pass + fail + unknown),
-    0,
+/** The score before it is rounded, and what fixing one finding of each check that fails adds to it, in points. */
+function gainsIn(counts: readonly LiveCount[], questionOf: (check: string) => string) {
+  const scored = counts.flatMap(([check, severity, , pass, fail, unknown]) =>
+    weights[severity] > 0
+      ? { check, severity, question: questionOf(check), pass, failing: fail, all: pass + fail + unknown }
+      : [],
   );
-  return (100 * earned) / possible;
-}
-
-/** As score.ts weighs: checks that share a question share the weight of one. */
-function weighed(counts: readonly LiveCount[], questionOf: (check: string) => string) {
-  const asked = new Map<string, number>();
-  for (const [check, severity] of counts)
-    if (weights[severity] > 0) asked.set(questionOf(check), (asked.get(questionOf(check)) ?? 0) + 1);
-  const weightOf = (check: string, severity: Severity) => weights[severity] / (asked.get(questionOf(check)) ?? 1);
-  const possible = counts.reduce((sum, [check, severity]) => sum + weightOf(check, severity), 0);
-  return { possible, weightOf };
+  const weightOf = weighing(scored);
+  const possible = scored.reduce((sum, one) => sum + weightOf(one), 0);
+  const gains = scored.map((one) => ({ ...one, gain: (100 * weightOf(one)) / (possible * one.all) }));
+  return {
+    value: gains.reduce((sum, { pass, gain }) => sum + pass * gain, 0),
+    fixable: gains.filter(({ failing }) => failing > 0),
+  };
 }

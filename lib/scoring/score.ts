@@ -1,7 +1,7 @@
 import type { Category, Severity } from "#lib/checks/define.ts";
 import type { VerdictStatus } from "#lib/checks/verdicts.ts";
 import type { Exposure } from "#lib/inventory/exposure.ts";
-import { cappedAt, enoughCoverage, type Grade, gradeOf, nothing, weights } from "./weights.ts";
+import { cappedAt, enoughCoverage, type Grade, gradeOf, noFailing, nothing, weights } from "./weights.ts";
 
 /*
  * An unknown is never better than a fail: it earns nothing, and it caps grades as the fail it may be.
@@ -63,6 +63,15 @@ export function scoreResource(findings: readonly Scorable[]): Pick<Score, "value
   if (open.has("high")) grade = cappedAt(grade, "C");
   if (open.has("critical")) grade = cappedAt(grade, "F");
   return { value: rounded(value), grade };
+}
+
+/** How a resource stands by its verdicts; what fails and nobody accepted, by severity, and how many more were accepted. */
+export function standingOf(
+  findings: readonly Scorable[],
+): Pick<Score, "value" | "grade" | "waived"> & { failing: Record<Severity, number> } {
+  const failing = noFailing();
+  for (const { status, severity, waived } of findings) if (status === "fail" && !waived) failing[severity]++;
+  return { ...scoreResource(findings), failing, waived: findings.filter(({ waived }) => waived).length };
 }
 
 interface CheckCount {
@@ -163,6 +172,14 @@ export class AccountTally {
   }
 }
 
+/** What each check counts for: those that share a question have the weight of one. */
+export function weighing<Count extends Pick<CheckCount, "question" | "severity">>(
+  scored: readonly Count[],
+): (count: Count) => number {
+  const asked = Map.groupBy(scored, (count) => count.question);
+  return ({ question, severity }) => weights[severity] / (asked.get(question)?.length ?? 1);
+}
+
 /** Mean over the questions, weighted by severity, of the mean share of passes of each one's checks. */
 function scoreOf(counts: readonly CheckCount[], waived: number): Score {
   const assessed = sum(counts, (count) => count.pass + count.fail);
@@ -170,8 +187,7 @@ function scoreOf(counts: readonly CheckCount[], waived: number): Score {
   const coverage = assessed === 0 ? 0 : assessed / (assessed + unknown);
   const provisional = coverage < enoughCoverage;
   const scored = counts.filter((count) => weights[count.severity] > 0);
-  const asked = Map.groupBy(scored, (count) => count.question);
-  const weightOf = ({ question, severity }: CheckCount) => weights[severity] / (asked.get(question)?.length ?? 1);
+  const weightOf = weighing(scored);
   const possible = sum(scored, weightOf);
   if (assessed === 0 || possible === 0) return { value: null, grade: null, coverage, provisional, waived };
   const earned = sum(scored, (count) => (weightOf(count) * count.pass) / (count.pass + count.fail + count.unknown));

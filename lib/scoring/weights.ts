@@ -1,10 +1,20 @@
-import type { Severity } from "#lib/checks/define.ts";
+import { type Severity, severities } from "#lib/checks/define.ts";
 
 /** What a check counts for in a score. `info` is shown and never scored. */
 export const weights: Record<Severity, number> = { critical: 10, high: 5, medium: 2, low: 1, info: 0 };
 
 /** Worst first; also the order of the findings list. */
 export const severityRank: Record<Severity, number> = { critical: 4, high: 3, medium: 2, low: 1, info: 0 };
+
+/** The severity of a rank; of one that no release has, `info`. */
+export function severityOf(rank: number): Severity {
+  return severities.find((severity) => severityRank[severity] === rank) ?? "info";
+}
+
+/** To count failing findings in. */
+export function noFailing(): Record<Severity, number> {
+  return { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
+}
 
 export const grades = ["A", "B", "C", "D", "F"] as const;
 export type Grade = (typeof grades)[number];

@@ -1,10 +1,10 @@
 import { checkIdToday, checkOf, titleOf } from "#lib/checks/catalogue.ts";
-import { type Check, severities } from "#lib/checks/define.ts";
+import type { Check } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
 import type { Evidence, VerdictStatus } from "#lib/checks/verdicts.ts";
 import type { FindingFilter, findingsList } from "#lib/filters/findings.ts";
 import { kindToday } from "#lib/inventory/kinds.ts";
-import { severityRank } from "#lib/scoring/weights.ts";
+import { severityOf, severityRank } from "#lib/scoring/weights.ts";
 import { type OnShow, scansOnShow } from "./accounts.ts";
 import { type Asked, anyOf, type Conditions, oneOf, partsOf } from "./conditions.ts";
 import type { PageRequest } from "./cursor.ts";
@@ -31,6 +31,10 @@ import type { FindingChange, FindingDetail, FindingRow, FindingWaiver, Page, Res
 import { notWaivedIn, waivedIn, waiverOf } from "./waived-condition.ts";
 
 /** A row of findings as it is stored, but for its account. */
+/* Past 300 lines, since lists, counts and details of findings answer by the same conditions. */
+
+/* Past 300 lines, since lists, counts and details of findings answer by the same conditions. */
+
 export type Stored = Pick<
   StoredFinding,
   "id" | "status" | "exposure" | "category" | "rank" | "kind" | "name" | "region" | "arn" | "since" | "firstSeen"
@@ -298,13 +302,12 @@ export function rowOf({
   firstSeen,
 }: Stored & { account: string }): Omit<FindingRow, "readAt" | "isEarlier" | "waiver"> {
   const title = titleOf(check, status);
-  const severity = severities.find((one) => severityRank[one] === rank) ?? "info";
   return {
     id,
     account,
     check,
     title,
-    severity,
+    severity: severityOf(rank),
     category,
     status,
     exposure,

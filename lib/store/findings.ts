@@ -2,7 +2,7 @@ import { type Category, type Severity, severities } from "#lib/checks/define.ts"
 import type { VerdictStatus } from "#lib/checks/verdicts.ts";
 import type { Finding } from "#lib/scoring/evaluate.ts";
 import type { Scorable } from "#lib/scoring/score.ts";
-import { severityRank } from "#lib/scoring/weights.ts";
+import { severityOf, severityRank } from "#lib/scoring/weights.ts";
 import { type SQL, sql } from "./drizzle.ts";
 import { type Db, digest, query, storableJson, textList } from "./query.ts";
 import { type At, closeVersions, open, stageVersions, visibleAt } from "./versions.ts";
@@ -164,7 +164,7 @@ export async function liveOutside(
   );
   return rows.map(({ rank, ...row }) => ({
     ...row,
-    severity: severities.find((severity) => severityRank[severity] === rank) ?? "info",
+    severity: severityOf(rank),
     exposure: "live",
   }));
 }

@@ -1,5 +1,5 @@
 import { type Severity, severities } from "#lib/checks/define.ts";
-import { severityRank } from "#lib/scoring/weights.ts";
+import { severityOf } from "#lib/scoring/weights.ts";
 import { signals } from "#lib/signals/index.ts";
 import { sql } from "./drizzle.ts";
 import { isUntold } from "./notices.ts";
@@ -61,7 +61,7 @@ export interface Worse {
   first: WorseFinding[];
 }
 
-/** What a published scan found to fail that did not before. @param each how many findings of each severity and change, at least one */
+/** What a published scan found to fail that did not before, and nobody had accepted. @param each how many findings of each severity and change, at least one */
 export async function worseAt(db: Db, { account, seq }: At, each: number): Promise<Worse> {
   const rows = await query<Omit<WorseFinding, "severity"> & { rank: number; place: number; count: number }>(
     db,
@@ -71,14 +71,14 @@ export async function worseAt(db: Db, { account, seq }: At, each: number): Promi
             (count(*) over (partition by f.rank, c.change))::int as count
           from finding_changes c join findings f on f.account = c.account and f.id = c.id and ${visibleAt(seq)}
           where c.account = ${account} and c.seq = ${seq} and c.change in ('new', 'regressed') and f.status = 'fail' and f.exposure = 'live'
+            and not exists (select 1 from waived_findings w where w.account = f.account and w.finding = f.id)
         ) worse where place <= ${each} order by rank desc, change, place`,
   );
   const counts = Object.fromEntries(severities.map((one) => [one, { new: 0, regressed: 0 }])) as Worse["counts"];
-  const first = rows.flatMap(({ rank, place: _, count, ...finding }) => {
-    const severity = severities.find((one) => severityRank[one] === rank);
-    if (!severity) return [];
+  const first = rows.map(({ rank, place: _, count, ...finding }) => {
+    const severity = severityOf(rank);
     counts[severity][finding.change] = count;
-    return [{ ...finding, severity }];
+    return { ...finding, severity };
   });
   return { counts, first };
 }

@@ -18,6 +18,8 @@ import { type At, closeVersions, stageVersions, visibleAt } from "./versions.ts"
 import type { Grade } from "./views.ts";
 import { withoutVolatile } from "./volatile.ts";
 
+/* What scans write of resources and read back. Past 300 lines, since both have one idea of what is known of one. */
+
 type StoredReading = Pick<
   StoredResource,
   | "id"

@@ -30,6 +30,8 @@ import { applyWaiversTo, waiversNow } from "./waived.ts";
 import { scoresWithoutWaived } from "./waived-scores.ts";
 import { settleDue } from "./watch-due.ts";
 
+/* A scan from being asked for to being read. Past 300 lines, since what is written of it and what is read of it is one row. */
+
 export interface JobSpan {
   region: string;
   kind: string;

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { checkIdToday } from "#lib/checks/catalogue.ts";
-import { type Category, type Severity, severities } from "#lib/checks/define.ts";
+import type { Category } from "#lib/checks/define.ts";
 import type { VerdictStatus } from "#lib/checks/verdicts.ts";
 import type { Exposure } from "#lib/inventory/exposure.ts";
-import { scoreResource } from "#lib/scoring/score.ts";
-import { gradeRank, severityRank } from "#lib/scoring/weights.ts";
+import { standingOf } from "#lib/scoring/score.ts";
+import { gradeRank, severityOf } from "#lib/scoring/weights.ts";
 import { dayOf } from "#lib/waivers/days.ts";
 import { matches } from "#lib/waivers/pattern.ts";
-import { isWithin, named, type WaiverScope, type WaiverTarget } from "#lib/waivers/scope.ts";
+import { isWithin, onlyMeanings, type WaiverScope, type WaiverTarget } from "#lib/waivers/scope.ts";
 import { listAccounts, scansOnShow } from "./accounts.ts";
 import { type SQL, sql } from "./drizzle.ts";
 import { type Db, inTransaction, keyIn, query, storableJson, textList } from "./query.ts";
@@ -71,7 +71,7 @@ export async function applyWaiversTo(db: Db, { account, seq }: At, now = new Dat
   const visible = sql`to_seq = ${open} and from_seq <= ${seq}`;
   const waivers = await waiversToApply(db, dayOf(now));
   await applyIn(db, { account, seq, visible }, waivers);
-  return stateOf(waivers);
+  return asText(waivers);
 }
 
 /** Grades anew what another installation graded without what it accepted: here nobody has accepted it. */
@@ -87,10 +87,10 @@ export async function gradeImported(db: Db, { account, seq }: At): Promise<void>
 
 /** The decisions as they are now, to be compared. */
 export async function waiversNow(db: Db, now = new Date()): Promise<string> {
-  return stateOf(await waiversToApply(db, dayOf(now)));
+  return asText(await waiversToApply(db, dayOf(now)));
 }
 
-function stateOf(waivers: readonly ApplicableWaiver[]): string {
+function asText(waivers: readonly ApplicableWaiver[]): string {
   return JSON.stringify(waivers.map(({ id, holds, changedAt }) => [id, holds, changedAt]));
 }
 
@@ -166,7 +166,7 @@ export async function* failing(
     const about = here.filter(({ checks }) => checks.some((one) => matches(checkIdToday(one), check)));
     if (about.length === 0) continue;
     // Where all of them name resources, these are looked up; else the check's are walked along an index.
-    const texts = about.map(({ resources }) => named(resources));
+    const texts = about.map(({ resources }) => onlyMeanings(resources));
     const arns = texts.every((list) => list?.every((text) => text.startsWith("arn:"))) ? texts.flat() : undefined;
     const which = arns
       ? sql`f.arn = any(${textList(arns.map(String))})`
@@ -213,7 +213,12 @@ async function regrade(db: Db, { account, visible }: Place, arns: readonly strin
         sql`select arn, check_id as "check", rank, category, status, exposure, ${waivedIn(account)} as waived
             from findings where ${keyIn(sql`account, arn`, account, some)} and ${visible}`,
       );
-      const graded = [...Map.groupBy(rows, ({ arn }) => arn)].map(([arn, own]) => ({ arn, ...gradeOf(own) }));
+      const graded = [...Map.groupBy(rows, ({ arn }) => arn)].map(([arn, own]) => {
+        const { value, grade, ...standing } = standingOf(
+          own.map((one) => ({ ...one, severity: severityOf(one.rank) })),
+        );
+        return { arn, ...standing, grade, score: value?.toString() ?? null, grade_rank: gradeRank(grade ?? "none") };
+      });
       await query(
         tx,
         sql`update graded_resources g set grade = n.grade, score = n.score, grade_rank = n.grade_rank, failing = n.failing, waived = n.waived
@@ -224,31 +229,4 @@ async function regrade(db: Db, { account, visible }: Place, arns: readonly strin
     });
     await sleep(1);
   }
-}
-
-function gradeOf(
-  own: readonly {
-    check: string;
-    rank: number;
-    category: Category;
-    status: VerdictStatus;
-    exposure: Exposure;
-    waived: boolean;
-  }[],
-) {
-  const findings = own.map(({ rank, ...one }) => ({ ...one, severity: severityOf(rank) }));
-  const { value, grade } = scoreResource(findings);
-  const failing = Object.fromEntries(severities.map((one) => [one, 0])) as Record<Severity, number>;
-  for (const { severity, status, waived } of findings) if (status === "fail" && !waived) failing[severity]++;
-  return {
-    grade,
-    score: value === null ? null : String(value),
-    grade_rank: gradeRank(grade ?? "none"),
-    failing,
-    waived: findings.filter(({ waived }) => waived).length,
-  };
-}
-
-function severityOf(rank: number): Severity {
-  return severities.find((one) => severityRank[one] === rank) ?? "info";
 }

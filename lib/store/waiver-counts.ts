@@ -1,5 +1,5 @@
-import { type Severity, severities } from "#lib/checks/define.ts";
-import { severityRank } from "#lib/scoring/weights.ts";
+import type { Severity } from "#lib/checks/define.ts";
+import { noFailing, severityOf } from "#lib/scoring/weights.ts";
 import { isWithin, type WaiverScope } from "#lib/waivers/scope.ts";
 import { listAccounts, scansOnShow } from "./accounts.ts";
 import { sql } from "./drizzle.ts";
@@ -64,7 +64,7 @@ const atOnce = 5_000;
 
 /** By severity, and the worst of them. An id belongs to one account. */
 async function countsOf(db: Db, found: readonly { account: string; id: string }[]) {
-  const bySeverity = Object.fromEntries(severities.map((one) => [one, 0])) as Record<Severity, number>;
+  const bySeverity = noFailing();
   let already = 0;
   let first: { account: string; id: string; rank: number }[] = [];
   for (let from = 0; from < found.length; from += atOnce) {
@@ -77,7 +77,7 @@ async function countsOf(db: Db, found: readonly { account: string; id: string }[
           where f.id = any(${sql.param(ids)}::text[]) order by f.rank desc, f.check_id, f.id`,
     );
     for (const { rank, isWaived } of rows) {
-      bySeverity[severities.find((one) => severityRank[one] === rank) ?? "info"]++;
+      bySeverity[severityOf(rank)]++;
       if (isWaived) already++;
     }
     first = [...first, ...rows].toSorted((one, other) => other.rank - one.rank).slice(0, mostExamples);

@@ -91,7 +91,7 @@ function isExcepted(except: NonNullable<WaiverScope["except"]>, target: WaiverTa
 }
 
 /** The only checks, or the only resources, that a scope means; undefined where a pattern means more. */
-export function named(list: readonly string[]): string[] | undefined {
+export function onlyMeanings(list: readonly string[]): string[] | undefined {
   const texts = list.map(onlyMeaning);
   return texts.every((text) => text !== undefined) && texts.length > 0 ? (texts as string[]) : undefined;
 }

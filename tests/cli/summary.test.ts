@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { exitCode, type Result, summaryTable, worstOf } from "#lib/cli/summary.ts";
-import { noFailing } from "#lib/scan/evaluate.ts";
+import { noFailing } from "#lib/scoring/weights.ts";
 
 function result(coverage: number, records: number | null, failing: Partial<ReturnType<typeof noFailing>> = {}): Result {
   const score = { value: 69.9, grade: "C" as const, coverage, provisional: false, waived: 0, categories: [] };

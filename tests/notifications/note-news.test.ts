@@ -19,6 +19,9 @@ import { noticesIn, takeMessage } from "#lib/store/notices.ts";
 import { query } from "#lib/store/query.ts";
 import { beginRemoval } from "#lib/store/removal.ts";
 import { createScan, failScan } from "#lib/store/scans.ts";
+import { addWaiver, endWaiver } from "#lib/store/waivers.ts";
+import { dayOf } from "#lib/waivers/days.ts";
+import { waiverScope } from "#lib/waivers/scope.ts";
 import { newAccount } from "#tests/store/fixtures.ts";
 import { plainEvent } from "#tests/support/event-row.ts";
 import { openTestStore } from "#tests/support/test-store.ts";
@@ -102,6 +105,19 @@ test("what fails and did not before is one notice for a scan: counts, the first 
   expect(notice?.lines.at(-1)).toBe("and 6 more");
   await scanned(store.db, account, { findings: { old: {}, back: {}, ...fresh } });
   expect(await told()).toEqual([]);
+});
+
+test("what somebody had accepted is no news", async () => {
+  await scanned(store.db, account, { findings: {} });
+  await told();
+  const scope = waiverScope.parse({ checks: ["notebook-instance/*"], accounts: [account], resources: ["lab-*"] });
+  const terms = { scope, reason: "Known.", owner: "Ada", until: dayOf(new Date(), 5) };
+  const { id } = await addWaiver(store.db, terms, { by: "Ada" });
+  await scanned(store.db, account, { findings: { "lab-1": {}, other: {} } });
+  expect(await told()).toMatchObject([
+    { title: `1 new finding in ${account}: 1 high`, lines: ["high: notebook-instance/is-good: other in us-east-1"] },
+  ]);
+  await endWaiver(store.db, id, { by: "Ada" });
 });
 
 test("a channel is told of its severities and accounts alone", async () => {

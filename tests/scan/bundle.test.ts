@@ -1,3 +1,4 @@
+/* Past 300 lines, since one audited account serves all of it. */
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { beforeAll, expect, onTestFinished, test } from "vitest";
