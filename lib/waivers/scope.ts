@@ -20,7 +20,7 @@ const regions = z
   .default([]);
 
 /**
- * What is accepted. Lists that are empty leave nothing out; of each other one something has to match, of tags all. `resources` are patterns of ARNs or
+ * What is accepted. Lists that are empty leave nothing out; of each other one something has to match, of tags one value of every key. `resources` are patterns of ARNs or
  * of names, `checks` of ids (`notebook-instance/*`). What `except` describes is not accepted.
  */
 export const waiverScope = z
@@ -76,7 +76,10 @@ function isPlaced({ accounts, regions, resources }: Place, { account, region, ar
 /** Undefined where it cannot be told. */
 function hasTags(wanted: readonly Tag[], { tags }: WaiverTarget): boolean | undefined {
   if (wanted.length === 0) return true;
-  return tags === null ? undefined : wanted.every((one) => tags.some((tag) => isTag(one, tag)));
+  if (tags === null) return undefined;
+  return [...Map.groupBy(wanted, ({ key }) => key).values()].every((values) =>
+    tags.some((tag) => values.some((one) => isTag(one, tag))),
+  );
 }
 
 function isTag(wanted: Tag, tag: Tag): boolean {

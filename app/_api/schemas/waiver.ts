@@ -12,7 +12,7 @@ const tags = z.array(z.object({ key: z.string(), value: z.string() }));
 
 const scope = describe<WaiverScope>(
   "WaiverScope",
-  "Lists that are empty leave nothing out; of each other one something has to match, of tags all. In `checks`, `regions`, `resources` (an ARN or a name) and values of tags `*` stands for any characters and `?` for one. What `except` describes is not waived.",
+  "Lists that are empty leave nothing out; of each other one something has to match, of tags one value of every key. In `checks`, `regions`, `resources` (an ARN or a name) and values of tags `*` stands for any characters and `?` for one. What `except` describes is not waived.",
 )(
   z.object({
     checks: texts,
