@@ -27,6 +27,11 @@ test.each<[string, AskedScope, boolean]>([
   ["another region", { checks: [check], regions: ["us-east-1"] }, false],
   ["a tag", { checks: ["*"], tags: [{ key: "team", value: "ch*" }] }, true],
   [
+    "one of the values of a tag",
+    { checks: [check], tags: ["fraud", "churn"].map((value) => ({ key: "team", value })) },
+    true,
+  ],
+  [
     "tags of which one is missing",
     { checks: [check], tags: [...(target.tags ?? []), { key: "a", value: "*" }] },
     false,
