@@ -1,15 +1,15 @@
 import Link from "next/link";
-import { redirect } from "next/navigation";
 import { ImportedMark } from "#components/accounts/imported-mark.tsx";
 import { compareHref } from "#components/changes/search-params.ts";
 import { CoverageNotice } from "#components/coverage/coverage-notice.tsx";
 import { changeHref } from "#components/findings/change-words.ts";
 import { ScreenHeader } from "#components/layout/screen-header.tsx";
+import { OrganizationScreen } from "#components/organization/organization-screen.tsx";
 import { AttackPaths } from "#components/overview/attack-paths.tsx";
-import { BlindSpots } from "#components/overview/blind-spots.tsx";
 import { CategoryScores } from "#components/overview/category-scores.tsx";
 import { FirstScan } from "#components/overview/first-scan.tsx";
 import { FreshnessLine } from "#components/overview/freshness.tsx";
+import { NotAssessed } from "#components/overview/not-assessed.tsx";
 import { RiskyActivity } from "#components/overview/risky-activity.tsx";
 import { RoadSection } from "#components/overview/road-section.tsx";
 import { ScanButton } from "#components/overview/scan-button.tsx";
@@ -26,12 +26,12 @@ import { ExportMenu } from "#components/ui/export-menu.tsx";
 import { notCollected } from "#lib/collectors/not-collected.ts";
 import { accountsOn, type PageQuery } from "../_server/account.ts";
 import { exportFormats } from "../_server/export-formats.ts";
+import { accountRows } from "../_server/organization.ts";
 import { latestFailure, overviewOf } from "../_server/overview.ts";
 
 export default async function OverviewPage({ searchParams }: PageQuery) {
   const [account, ...others] = await accountsOn(searchParams);
-  // Scores are of one account, and so is everything around the screen.
-  if (account && others.length > 0) redirect(`/?account=${encodeURIComponent(account.id)}`);
+  if (account && others.length > 0) return <OrganizationScreen rows={await accountRows([account, ...others])} />;
   const [overview, failure] = account ? await Promise.all([overviewOf(account), latestFailure(account.id)]) : [];
   const scan = overview?.trend.at(-1);
   if (!account || !overview || !scan?.score || !scan.summary) return <FirstScan account={account} failure={failure} />;
@@ -58,7 +58,7 @@ export default async function OverviewPage({ searchParams }: PageQuery) {
         }
       />
       {failure && <ScanFailure why={failure} />}
-      <CoverageNotice ledger={ledger} scan={scan.id} account={account.id} />
+      <CoverageNotice ledger={ledger} scan={scan.id} account={account.id} shown={0} />
       <div className="page-width flex w-full flex-col gap-8 px-4 py-5 md:px-6">
         <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[22rem_minmax(0,1fr)]">
           <ScorePanel score={score} account={account.id} />
@@ -74,29 +74,31 @@ export default async function OverviewPage({ searchParams }: PageQuery) {
           />
           {score.records && score.records.unknown > 0 && <RecordsCoverage records={score.records} ledger={ledger} />}
         </div>
-        {summary.changes && (
-          <Section
-            title={scan.watch ? "Changes that the last watch saw" : "Changes since the last scan"}
-            more={<Link href={compareHref(account.id)}>Compare scans</Link>}
-          >
-            <ChangeList changes={summary.changes} hrefOf={(change) => changeHref(account.id, change)} />
-          </Section>
-        )}
         <div className="grid items-start gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_26rem]">
           <div className="flex min-w-0 flex-col gap-8">
             <AttackPaths paths={paths} account={account.id} />
             <WorstExposures exposures={worst} account={account.id} />
             <RiskyActivity things={risky} gaps={gaps} account={account.id} />
+            {summary.changes && (
+              <Section
+                title={scan.watch ? "Changes that the last watch saw" : "Changes since the last scan"}
+                more={<Link href={compareHref(account.id)}>Compare scans</Link>}
+              >
+                <ChangeList changes={summary.changes} hrefOf={(change) => changeHref(account.id, change)} />
+              </Section>
+            )}
+            <NotAssessed
+              ledger={ledger}
+              scan={scan.id}
+              counts={hardlyJudged}
+              notCollected={notCollected.map(({ label }) => label)}
+              account={account.id}
+            />
             {road && <RoadSection road={road} account={account.id} />}
           </div>
           <div className="grid gap-x-10 gap-y-8 lg:grid-cols-2 xl:grid-cols-1">
             <CategoryScores score={score} account={account.id} />
             <ScanFacts scan={scan} />
-            <BlindSpots
-              counts={hardlyJudged}
-              notCollected={notCollected.map(({ label }) => label)}
-              account={account.id}
-            />
           </div>
         </div>
       </div>

@@ -9,7 +9,7 @@ import { anyOf, type Conditions, oneOf, partsOfAll } from "./conditions.ts";
 import { type PageRequest, readCursor, writeCursor } from "./cursor.ts";
 import { sql } from "./drizzle.ts";
 import { databaseTime, fenced, heartbeat, isHeld, LeaseLost } from "./leases.ts";
-import { type Db, inTransaction, query, storableJson, storableText } from "./query.ts";
+import { type Db, inTransaction, query, storableJson, storableText, textList } from "./query.ts";
 import { writeResourceTallies } from "./resource-tallies.ts";
 import type { StoredLatestUnit, StoredStep, StoredUnit } from "./rows.ts";
 import type { ScanRecord } from "./scan-record.ts";
@@ -245,6 +245,16 @@ export async function getScan(db: Db, id: string): Promise<ScanView | undefined>
 export async function getScanRow(db: Db, id: string): Promise<ScanRow | undefined> {
   const rows = await query<ScanRow>(db, sql`select ${columns} from scans where id = ${id}`);
   return (await scoresWithoutWaived(db, rows))[0];
+}
+
+/** The scans on show of accounts; of one that has none, none. */
+export async function scansShown(db: Db, accounts: readonly string[]): Promise<ScanRow[]> {
+  const rows = await query<ScanRow>(
+    db,
+    sql`select ${columns} from scans where state = 'completed' and (account, seq) in (
+          select id, current_seq from accounts where id = any(${textList(accounts)}))`,
+  );
+  return scoresWithoutWaived(db, rows);
 }
 
 /** The score that a scan came to, as if nobody had accepted anything. */
