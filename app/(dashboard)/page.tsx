@@ -1,12 +1,10 @@
-import Link from "next/link";
 import { ImportedMark } from "#components/accounts/imported-mark.tsx";
-import { compareHref } from "#components/changes/search-params.ts";
 import { CoverageNotice } from "#components/coverage/coverage-notice.tsx";
-import { changeHref } from "#components/findings/change-words.ts";
 import { ScreenHeader } from "#components/layout/screen-header.tsx";
 import { OrganizationScreen } from "#components/organization/organization-screen.tsx";
 import { AttackPaths } from "#components/overview/attack-paths.tsx";
 import { CategoryScores } from "#components/overview/category-scores.tsx";
+import { LateChanges } from "#components/overview/changes-of-late.tsx";
 import { FirstScan } from "#components/overview/first-scan.tsx";
 import { FreshnessLine } from "#components/overview/freshness.tsx";
 import { NotAssessed } from "#components/overview/not-assessed.tsx";
@@ -17,10 +15,8 @@ import { ScanFacts } from "#components/overview/scan-facts.tsx";
 import { ScanFailure } from "#components/overview/scan-failure.tsx";
 import { ScorePanel } from "#components/overview/score-panel.tsx";
 import { ScoreTrend } from "#components/overview/score-trend.tsx";
-import { Section } from "#components/overview/section.tsx";
 import { SeverityCounts } from "#components/overview/severity-counts.tsx";
 import { WorstExposures } from "#components/overview/worst-exposures.tsx";
-import { ChangeList } from "#components/scans/change-list.tsx";
 import { RecordsCoverage } from "#components/scans/records-coverage.tsx";
 import { ExportMenu } from "#components/ui/export-menu.tsx";
 import { notCollected } from "#lib/collectors/not-collected.ts";
@@ -35,7 +31,8 @@ export default async function OverviewPage({ searchParams }: PageQuery) {
   const [overview, failure] = account ? await Promise.all([overviewOf(account), latestFailure(account.id)]) : [];
   const scan = overview?.trend.at(-1);
   if (!account || !overview || !scan?.score || !scan.summary) return <FirstScan account={account} failure={failure} />;
-  const { trend, freshness, worst, ledger, paths, road, risky, gaps, unknown, waived, hardlyJudged } = overview;
+  const { trend, freshness, worst, ledger, paths, changes, road, risky, gaps, unknown, waived, hardlyJudged } =
+    overview;
   const { score, summary } = scan;
   const { connection } = account;
   const imported = connection.type === "bundle" ? connection : null;
@@ -67,6 +64,7 @@ export default async function OverviewPage({ searchParams }: PageQuery) {
         <div className="flex flex-col gap-2">
           <SeverityCounts
             summary={summary}
+            changes={changes?.counts.bySeverity}
             unknown={unknown}
             waived={waived}
             records={score.records}
@@ -79,14 +77,7 @@ export default async function OverviewPage({ searchParams }: PageQuery) {
             <AttackPaths paths={paths} account={account.id} />
             <WorstExposures exposures={worst} account={account.id} />
             <RiskyActivity things={risky} gaps={gaps} account={account.id} />
-            {summary.changes && (
-              <Section
-                title={scan.watch ? "Changes that the last watch saw" : "Changes since the last scan"}
-                more={<Link href={compareHref(account.id)}>Compare scans</Link>}
-              >
-                <ChangeList changes={summary.changes} hrefOf={(change) => changeHref(account.id, change)} />
-              </Section>
-            )}
+            {changes && <LateChanges changes={changes} account={account.id} />}
             <NotAssessed
               ledger={ledger}
               scan={scan.id}

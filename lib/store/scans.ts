@@ -22,6 +22,7 @@ import type {
   ScanOptions,
   ScanProgress,
   ScanRow,
+  ScanStanding,
   ScanSummary,
   ScanView,
   ScanWhole,
@@ -274,6 +275,26 @@ export async function scanBefore(db: Db, id: string): Promise<string | undefined
   return row?.id;
 }
 
+/**
+ * The newest scan that ended well and at least a day before that one, else the oldest before it, of those whose findings are kept; with
+ * its number and that scan's. Undefined where there is none.
+ */
+export async function scanADayBefore(
+  db: Db,
+  id: string,
+): Promise<{ id: string; finishedAt: string; from: number; to: number } | undefined> {
+  const [row] = await query<{ id: string; finishedAt: string; from: number; to: number }>(
+    db,
+    sql`select earlier.id, earlier.finished_at as "finishedAt", earlier.seq as "from", s.seq as "to"
+        from scans s join accounts a on a.id = s.account
+        join scans earlier on earlier.account = s.account and earlier.state = 'completed' and earlier.seq < s.seq and earlier.seq >= a.kept_from
+        cross join lateral (select earlier.finished_at::timestamptz <= s.finished_at::timestamptz - interval '1 day' as old) day
+        where s.id = ${id}
+        order by old desc, case when old then -earlier.seq else earlier.seq end limit 1`,
+  );
+  return row;
+}
+
 /** The options of checks that a scan judged with; what it does not hold was judged by default. */
 export async function checkOptionsOf(db: Db, id: string): Promise<CheckOptions> {
   const [row] = await query<{ checks: CheckOptions | null }>(
@@ -306,6 +327,16 @@ const conditions: Conditions<typeof scansList> = {
   state: (states) => oneOf(sql`state`, states),
   read: (read) => oneOf(sql`case when options ? 'watch' then 'what-changed' else 'everything' end`, read),
 };
+
+/** The newest scans of accounts, newest first in each, and how they stand: cheap enough to be asked for all the time. */
+export function latestScans(db: Db, accounts: readonly string[], most: number): Promise<ScanStanding[]> {
+  return query<ScanStanding>(
+    db,
+    sql`select latest.id, a.id as account, latest.state from accounts a cross join lateral (
+          select id, state, requested_at from scans where account = a.id order by requested_at desc, id desc limit ${most}) latest
+        where a.id = any(${textList(accounts)}) order by a.id, latest.requested_at desc, latest.id desc`,
+  );
+}
 
 /** Newest first. */
 export async function listScans(

@@ -202,6 +202,9 @@ export interface ScanRow {
   watch: Pick<WatchScope, "base" | "events" | "resources" | "readInFullAt"> | null;
 }
 
+/** Whether a scan runs, or how it ended. */
+export type ScanStanding = Pick<ScanRow, "id" | "account" | "state">;
+
 /** A scan on show. */
 export interface ScanView extends ScanRow {
   progress: ScanProgress;

@@ -35,7 +35,7 @@ import { query } from "#lib/store/query.ts";
 import { beginRemoval } from "#lib/store/removal.ts";
 import { createScan, requestCancel } from "#lib/store/scans.ts";
 import { judgeDays } from "#lib/store/sightings-judging.ts";
-import type { AccountView, EventRow, FindingRow, Page, ResourceRow, ScanRow } from "#lib/store/views.ts";
+import type { AccountView, EventRow, FindingRow, Page, ResourceRow, ScanRow, ScanStanding } from "#lib/store/views.ts";
 import { addWaiver } from "#lib/store/waivers.ts";
 import { dayOf } from "#lib/waivers/days.ts";
 import { waiverScope } from "#lib/waivers/scope.ts";
@@ -550,6 +550,9 @@ describe("every change", () => {
     expect((await call("cancelScan", { path: { id } })).status).toBe(409);
     expect((await post({ account: account.id })).status).toBe(202);
     const [queued] = await rowsOf<ScanRow>("listScans");
+    expect((await rowsOf<ScanStanding>("getLatestScans"))[0]).toEqual({
+      ...{ id: queued?.id, account: account.id, state: queued?.state },
+    });
     expect((await call("cancelScan", { path: { id: queued?.id ?? "" } })).status).toBe(202);
   });
 

@@ -60,7 +60,7 @@ import {
   listResourceActivity,
   listResources,
 } from "./resources.ts";
-import { cancelScan, followScan, getScan, listScans, startScan } from "./scans.ts";
+import { cancelScan, followScan, getLatestScans, getScan, listScans, startScan } from "./scans.ts";
 import { getDescription, getHealth, getSettings } from "./server.ts";
 import { changeView, listViews, removeView, saveView } from "./views.ts";
 
@@ -84,6 +84,7 @@ export const operations: readonly Operation[] = [
   checkPermissions,
   getTrailLogs,
   listScans,
+  getLatestScans,
   startScan,
   getScan,
   cancelScan,

@@ -6,6 +6,7 @@ import type {
   RecordsScore,
   ScanProgress,
   ScanRow,
+  ScanStanding,
   ScanSummary,
   ScanView,
   Score,
@@ -116,3 +117,6 @@ const scanRow = describe<ScanRow>(
 
 export const scanView = describe<ScanView>("Scan")(scanRow.extend({ progress }));
 export const scanPage = describe<Page<ScanRow>>("ScanPage")(page(scanRow));
+
+const scanStanding = describe<ScanStanding>("ScanStanding")(scanRow.pick({ id: true, account: true, state: true }));
+export const latestScansPage = describe<Page<ScanStanding>>("LatestScans")(page(scanStanding));
