@@ -1,5 +1,8 @@
+import { Suspense } from "react";
 import { ImportedMark } from "#components/accounts/imported-mark.tsx";
+import { reachedBy } from "#components/accounts/reached-by.ts";
 import { CoverageNotice } from "#components/coverage/coverage-notice.tsx";
+import { FirstRun } from "#components/first-run/first-run.tsx";
 import { ScreenHeader } from "#components/layout/screen-header.tsx";
 import { OrganizationScreen } from "#components/organization/organization-screen.tsx";
 import { AttackPaths } from "#components/overview/attack-paths.tsx";
@@ -19,18 +22,55 @@ import { SeverityCounts } from "#components/overview/severity-counts.tsx";
 import { WorstExposures } from "#components/overview/worst-exposures.tsx";
 import { RecordsCoverage } from "#components/scans/records-coverage.tsx";
 import { ExportMenu } from "#components/ui/export-menu.tsx";
+import { Problem } from "#components/ui/problem.tsx";
+import { UntrustedText } from "#components/ui/untrusted-text.tsx";
 import { notCollected } from "#lib/collectors/not-collected.ts";
+import { explain } from "#lib/errors.ts";
+import { currentJobs } from "#lib/jobs/current.ts";
 import { accountsOn, type PageQuery } from "../_server/account.ts";
 import { exportFormats } from "../_server/export-formats.ts";
 import { accountRows } from "../_server/organization.ts";
 import { latestFailure, overviewOf } from "../_server/overview.ts";
+import { usualReach } from "../_server/settings.ts";
+
+/** Who AWS says that an account's credentials are, or why it does not. */
+async function WhoAsks({ account }: { account: string }) {
+  const told = await currentJobs()
+    .whoAsks(account)
+    .then(
+      (arn) => ({ arn }),
+      (error: unknown) => ({ problem: explain(error) }),
+    );
+  if ("problem" in told) return <Problem why={told.problem} />;
+  return (
+    <UntrustedText wrap className="font-mono text-xs">
+      {told.arn || "AWS did not say"}
+    </UntrustedText>
+  );
+}
 
 export default async function OverviewPage({ searchParams }: PageQuery) {
   const [account, ...others] = await accountsOn(searchParams);
   if (account && others.length > 0) return <OrganizationScreen rows={await accountRows([account, ...others])} />;
   const [overview, failure] = account ? await Promise.all([overviewOf(account), latestFailure(account.id)]) : [];
   const scan = overview?.trend.at(-1);
-  if (!account || !overview || !scan?.score || !scan.summary) return <FirstScan account={account} failure={failure} />;
+  if (!account || !overview || !scan?.score || !scan.summary) {
+    // The demo account is scanned by itself; what was tried and failed is said first.
+    if (!account || failure || account.connection.type === "demo")
+      return <FirstScan account={account} failure={failure} />;
+    return (
+      <FirstRun
+        account={account}
+        reachedBy={reachedBy(account.connection)}
+        usual={usualReach()}
+        who={
+          <Suspense fallback="AWS is asked.">
+            <WhoAsks account={account.id} />
+          </Suspense>
+        }
+      />
+    );
+  }
   const { trend, freshness, worst, ledger, paths, changes, road, risky, gaps, unknown, waived, hardlyJudged } =
     overview;
   const { score, summary } = scan;

@@ -66,7 +66,12 @@ export function NewScanForm({ accounts, usual, onDone }: NewScanFormProps) {
 /** No account has this id. */
 const all = "all";
 
-function ScanForm({ accounts, usual: { isAll, days, cap: most }, onDone }: NewScanFormProps) {
+/** Where to look in the accounts, and how far back. */
+export function ScanForm({
+  accounts,
+  usual: { isAll, days, cap: most },
+  onDone,
+}: Omit<NewScanFormProps, "onDone"> & Partial<Pick<NewScanFormProps, "onDone">>) {
   const [where, setWhere] = useState<Where>("default");
   const only = accounts.length === 1 ? accounts[0]?.regions : undefined;
   const [list, setList] = useState(only === undefined || only === "all" ? "" : only.join(", "));
@@ -93,7 +98,7 @@ function ScanForm({ accounts, usual: { isAll, days, cap: most }, onDone }: NewSc
       {
         onSuccess: () => {
           router.refresh();
-          onDone();
+          onDone?.();
         },
         onError: (error) => setProblem(error.message),
       },
@@ -161,7 +166,7 @@ function ScanForm({ accounts, usual: { isAll, days, cap: most }, onDone }: NewSc
       </p>
       {problem && <Problem why={problem} />}
       <div className="flex justify-end gap-2">
-        <Button onClick={onDone}>Close</Button>
+        {onDone && <Button onClick={onDone}>Close</Button>}
         <Button type="submit" variant="primary" disabled={start.isPending}>
           {start.isPending ? "Starting" : accounts.length > 1 ? "Start the scans" : "Start the scan"}
         </Button>

@@ -29,7 +29,7 @@ import { checkPermissions } from "./permissions-job.ts";
 import { startReports } from "./report-worker.ts";
 import { startRetention } from "./retention-job.ts";
 import { startScanWorker } from "./scan-worker.ts";
-import { notReached } from "./sessions.ts";
+import { notReached, sessionOf } from "./sessions.ts";
 import type { NewAccount, NewOrganization, OrganizationReport, PermissionsReport } from "./views.ts";
 import { startWaivers } from "./waivers-job.ts";
 import { startWatching } from "./watch-job.ts";
@@ -58,6 +58,8 @@ export interface Jobs {
   /** Adds an account, or changes how it is reached: see accounts-job.ts for what is thrown. */
   addAccount(added: NewAccount): Promise<AccountView>;
   addOrganization(wanted: NewOrganization): Promise<OrganizationReport>;
+  /** The ARN that AWS knows an account's credentials by; empty when it does not say. @throws AppError as the next one does */
+  whoAsks(id: string): Promise<string>;
   /** Tries every permission of an account. @throws AppError `not-found`, or why AWS lets nobody in. */
   checkPermissions(id: string, signal: AbortSignal): Promise<PermissionsReport>;
   /** Where the account's longer history may be asked for; undefined where nobody named a place. */
@@ -170,6 +172,7 @@ export async function startJobs(
     },
     addAccount: (added) => addAccount(store.db, added),
     addOrganization: (wanted) => addOrganization(store.db, wanted),
+    whoAsks: async (id) => (await (await sessionOf(store.db, id)).identity()).arn,
     checkPermissions: (id, given) => {
       const signal = AbortSignal.any([given, stopping.signal]);
       return checkPermissions(store.db, id, { signal, trailLogs: settings.trailLogs[id] });
