@@ -29,10 +29,12 @@ export function startScanSchedules(
 ): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const { signal } = stopping;
-  const following = new Loop("Schedules of scans cannot be followed", signal, log, () => askForDueScans(store));
   const starting = new Loop("Scans on a schedule cannot be started", signal, log, () =>
     startWaiting(store, settings, signal),
   );
+  const following = new Loop("Schedules of scans cannot be followed", signal, log, async () => {
+    await askForDueScans(store).finally(() => starting.look());
+  });
   return {
     async stop() {
       stopping.abort();
