@@ -26,7 +26,11 @@ export function fieldsOf(cron: string): Pick<TimesForm, "often" | "time" | "week
     /^(\d{1,2}) (\d{1,2}) (\*|1) (\*) (\*|[0-6])$/.exec(cron.trim()) ?? [];
   if (month === undefined || (day !== "*" && weekday !== "*")) return undefined;
   const often = day === "1" ? "monthly" : weekday === "*" ? "daily" : "weekly";
-  return { often, time: `${hour.padStart(2, "0")}:${minute.padStart(2, "0")}`, weekday: Number(weekday) || 0 };
+  return {
+    often,
+    time: `${hour.padStart(2, "0")}:${minute.padStart(2, "0")}`,
+    weekday: weekday === "*" ? 1 : Number(weekday),
+  };
 }
 
 /** What is filled in where these times are changed. */
