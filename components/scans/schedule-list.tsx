@@ -42,7 +42,7 @@ function Schedule({ row, nameOf, onEdit }: Shown & { row: ScanSchedule }) {
   const { account, paused, nextAt, timeZone, last } = row;
   const name = account === null ? "every account" : nameOf(account);
   const when = timesWords(row);
-  const whose = `the scans of ${name}, ${when}`;
+  const whose = `the schedule of ${name}, ${when}`;
   return (
     <li className="grid items-start gap-x-6 gap-y-1 border-b py-3 md:grid-cols-[minmax(0,1fr)_minmax(0,1.2fr)_auto]">
       <div className="min-w-0">

@@ -44,7 +44,7 @@ test("a schedule is made, edited, paused, set going and removed; a time that is 
   );
   await expectNoViolations(page);
 
-  await schedules.getByRole("button", { name: /^Edit the scans of every account/ }).click();
+  await schedules.getByRole("button", { name: /^Edit the schedule of every account/ }).click();
   const editing = page.getByRole("dialog", { name: "Change the schedule" });
   await expect(editing.getByLabel("Time of day")).toHaveValue("07:00");
   await editing.getByLabel("How often").selectOption("daily");
