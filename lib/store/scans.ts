@@ -53,14 +53,21 @@ export interface ScanUnit {
 const now = () => new Date().toISOString();
 const unstarted: ScanRow["progress"] = { phase: "queued", calls: 0, throttles: 0, evaluated: 0 };
 
-/** @throws AppError `conflict` while another scan of the account has not ended. */
-export async function createScan(db: Db, request: { account: string } & ScanOptions): Promise<{ id: string }> {
+/**
+ * @param schedule which one starts it, if one does
+ * @throws AppError `conflict` while another scan of the account has not ended.
+ */
+export async function createScan(
+  db: Db,
+  request: { account: string } & ScanOptions,
+  schedule: string | null = null,
+): Promise<{ id: string }> {
   const { account, ...options } = request;
   const id = randomUUID();
   const [made] = await query<{ id: string }>(
     db,
-    sql`insert into scans (id, account, seq, state, options, progress, requested_at, heartbeat_at)
-        select ${id}, a.id, a.current_seq + 1, 'queued', ${storableJson(options)}::jsonb, ${storableJson(unstarted)}::jsonb, ${now()}, ${databaseTime()}
+    sql`insert into scans (id, account, seq, state, options, schedule, progress, requested_at, heartbeat_at)
+        select ${id}, a.id, a.current_seq + 1, 'queued', ${storableJson(options)}::jsonb, ${schedule}::text, ${storableJson(unstarted)}::jsonb, ${now()}, ${databaseTime()}
         from accounts a where a.id = ${account} and not a.removing
           and not exists (select 1 from scans s where s.account = a.id and s.state in ('queued', 'running'))
         for share
@@ -228,7 +235,7 @@ async function discardScan(
 }
 
 const columns = sql`id, account, state, regions, options->'horizonDays' as "horizonDays", requested_at as "requestedAt",
-  started_at as "startedAt", finished_at as "finishedAt", progress, score, summary, error,
+  started_at as "startedAt", finished_at as "finishedAt", progress, score, summary, error, schedule,
   (options->'watch') - 'units' - 'baseSeq' as watch`;
 
 /** A scan with its steps, for where it is on show. */
