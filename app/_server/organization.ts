@@ -25,7 +25,6 @@ export async function accountRows(accounts: readonly AccountView[]): Promise<Acc
         at: scan.finishedAt ?? scan.requestedAt,
         score: scan.score,
         ...{ failing, unknown, waived, paths },
-        fresh: scan.summary?.changes?.new ?? null,
       },
     };
   });

@@ -11,7 +11,10 @@ export function DemoStrip() {
       aria-label="Demo"
       className="flex flex-wrap gap-x-3 border-b bg-sunken px-4 py-1 text-xs text-muted md:px-6 print:hidden"
     >
-      <span>This is the demo account: a simulated company, and nothing of yours.</span>
+      <span>
+        {chosen.length > 1 ? "One of these is the demo account" : "This is the demo account"}: a simulated company, and
+        nothing of yours.
+      </span>
       <Link href="/accounts?add=open" className="font-medium text-accent hover:underline">
         Audit your own account
       </Link>

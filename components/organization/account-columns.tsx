@@ -8,7 +8,7 @@ import type { Column } from "../ui/virtual-table.tsx";
 import type { AccountRow } from "./account-row.ts";
 
 export const accountGrid =
-  "grid-cols-[minmax(0,1fr)_auto] md:grid-cols-[minmax(0,1fr)_17rem_5rem_5rem] xl:grid-cols-[minmax(0,1fr)_17rem_6rem_6rem_7rem_7rem_7rem_8rem]";
+  "grid-cols-[minmax(0,1fr)_auto] md:grid-cols-[minmax(0,1fr)_17rem_5rem_5rem] xl:grid-cols-[minmax(0,1fr)_17rem_7rem_7rem_8rem_8rem_8rem]";
 
 const descending = "descending" as const;
 
@@ -71,13 +71,6 @@ export const accountColumns: Column<AccountRow>[] = [
     ({ unknown }) => unknown,
     (account) => findings(account, { status: "unknown", exposure: "live" }),
     "text-unknown",
-  ),
-  count(
-    "new",
-    "New",
-    "hidden xl:flex",
-    ({ fresh }) => fresh,
-    (account) => findings(account, { change: "new" }),
   ),
   {
     id: "scanned",

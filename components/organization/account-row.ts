@@ -17,7 +17,5 @@ export interface AccountRow {
     waived: number;
     /** Open attack paths, among those that fail. */
     paths: number;
-    /** What fails since that scan; null of the first one. */
-    fresh: number | null;
   } | null;
 }

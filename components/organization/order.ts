@@ -28,7 +28,6 @@ const measures: Record<Exclude<Order, "account">, (scanned: Scanned) => number> 
   high: ({ failing }) => failing.high,
   paths: ({ paths }) => paths,
   unknown: ({ unknown }) => unknown,
-  new: ({ fresh }) => fresh ?? -1,
   scanned: ({ at }) => -Date.parse(at),
 };
 

@@ -2,8 +2,9 @@
 import Link from "next/link";
 import { useQueryStates } from "nuqs";
 import { formatCount, plural } from "#lib/format.ts";
-import { grades } from "#lib/scoring/weights.ts";
+import { type Grade, grades } from "#lib/scoring/weights.ts";
 import { ScreenHeader } from "../layout/screen-header.tsx";
+import { cx } from "../ui/class-names.ts";
 import { GradeLetter } from "../ui/grade.tsx";
 import { SeverityLabel } from "../ui/severity.tsx";
 import { VirtualTable } from "../ui/virtual-table.tsx";
@@ -40,19 +41,18 @@ function Totals({ rows }: { rows: readonly AccountRow[] }) {
   const sum = (of: (one: (typeof scanned)[number]) => number) => scanned.reduce((total, one) => total + of(one), 0);
   const never = rows.length - scanned.length;
   const unknown = sum((one) => one.unknown);
+  const countOf = (grade: Grade) => scanned.filter(({ score }) => score.grade === grade).length;
   const listed = (filter: Record<string, string>) => `/findings?${new URLSearchParams({ account, ...filter })}`;
   const failing = { status: "fail", exposure: "live", waived: "without" };
   return (
-    <div className="page-width flex w-full flex-wrap items-end gap-x-10 gap-y-4 px-4 pb-4 md:px-6">
-      <dl aria-label="Accounts by grade" className="flex flex-wrap gap-x-5 gap-y-2">
+    <div className="page-width flex w-full flex-wrap items-baseline gap-x-10 gap-y-4 px-4 pb-4 md:px-6">
+      <dl aria-label="Accounts by grade" className="flex flex-wrap items-baseline gap-x-5 gap-y-2">
         {grades.map((grade) => (
-          <div key={grade} className="flex items-baseline gap-2">
+          <div key={grade} className={cx("flex items-baseline gap-2", countOf(grade) === 0 && "opacity-40")}>
             <dt>
               <GradeLetter grade={grade} size="lg" />
             </dt>
-            <dd className="font-serif text-lg">
-              {formatCount(scanned.filter(({ score }) => score.grade === grade).length)}
-            </dd>
+            <dd className="font-serif text-lg">{formatCount(countOf(grade))}</dd>
           </div>
         ))}
         {never > 0 && (

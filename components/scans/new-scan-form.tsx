@@ -5,6 +5,7 @@ import { useState } from "react";
 import { plural } from "#lib/format.ts";
 import type { AccountView } from "#lib/store/views.ts";
 import { Button } from "../ui/button.tsx";
+import { cx } from "../ui/class-names.ts";
 import { Problem } from "../ui/problem.tsx";
 import { AccountChoice, everyAccount } from "./account-choice.tsx";
 import { startScans } from "./mutations.ts";
@@ -78,7 +79,7 @@ export function ScanForm({
         A scan only reads configuration. It keeps to half of AWS’s request quotas, and changes nothing.
       </p>
       {problem && <Problem why={problem} />}
-      <div className="flex justify-end gap-2">
+      <div className={cx("flex gap-2", onDone && "justify-end")}>
         {onDone && <Button onClick={onDone}>Close</Button>}
         <Button type="submit" variant="primary" disabled={start.isPending}>
           {start.isPending ? "Starting" : accounts.length > 1 ? "Start the scans" : "Start the scan"}

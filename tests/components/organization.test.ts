@@ -14,7 +14,7 @@ const scanned = fc.record({
       ...{ capped: null, categories: [], waived: 0 },
     })),
   failing: fc.record({ critical: count, high: count, medium: count, low: count, info: count }),
-  ...{ unknown: count, waived: count, paths: count, fresh: fc.option(count) },
+  ...{ unknown: count, waived: count, paths: count },
 });
 const rows = fc
   .array(fc.record({ label: fc.constantFrom("a", "b"), scanned: fc.option(scanned) }), { maxLength: 12 })
