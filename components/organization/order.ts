@@ -4,17 +4,7 @@ import type { AccountRow } from "./account-row.ts";
 type Scanned = NonNullable<AccountRow["scanned"]>;
 
 /** What accounts can be in the order of, and whether what is most comes first. */
-export const orders = [
-  "grade",
-  "coverage",
-  "critical",
-  "high",
-  "paths",
-  "unknown",
-  "new",
-  "account",
-  "scanned",
-] as const;
+export const orders = ["grade", "coverage", "critical", "high", "paths", "unknown", "account", "scanned"] as const;
 export type Order = (typeof orders)[number];
 
 /** No grade is worse than the worst: nobody knows. */

@@ -27,6 +27,7 @@ const counts = (changes: ScanSummary["changes"]) =>
   renderToStaticMarkup(
     createElement(SeverityCounts, {
       summary: summary(changes),
+      changes: changes?.bySeverity,
       unknown: zero,
       waived: zero,
       records: undefined,
@@ -60,6 +61,7 @@ describe("under a severity", () => {
 test("beside the failures of a severity stands how many more there may be", () => {
   const props = {
     summary: summary(null),
+    changes: undefined,
     unknown: { ...zero, critical: 20 },
     waived: zero,
     records: undefined,
@@ -71,6 +73,7 @@ test("beside the failures of a severity stands how many more there may be", () =
 test("what somebody accepted is counted beside what fails, and the link leads to what is counted", () => {
   const props = {
     summary: summary(null),
+    changes: undefined,
     unknown: zero,
     waived: { ...zero, critical: 1 },
     records: undefined,
