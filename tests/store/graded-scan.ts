@@ -1,9 +1,10 @@
 import type { Identity } from "#lib/readings/reading.ts";
 import type { Finding } from "#lib/scoring/evaluate.ts";
 import { standingOf } from "#lib/scoring/score.ts";
+import { noteChanges } from "#lib/store/finding-changes.ts";
 import { stageFindings } from "#lib/store/findings.ts";
 import type { Db } from "#lib/store/query.ts";
-import { setGrades, stageReadings } from "#lib/store/resources.ts";
+import { closeResources, setGrades, stageReadings } from "#lib/store/resources.ts";
 import type { ScanRecord } from "#lib/store/scan-record.ts";
 import { publish, readingOf, startScan } from "./fixtures.ts";
 
@@ -18,10 +19,13 @@ export async function gradedScan(
   {
     ownerOf = () => "unread",
     configurationOf = () => ({}),
+    gone = [],
     isPublished = true,
   }: {
     ownerOf?: (identity: Identity) => Owned;
     configurationOf?: (identity: Identity) => Record<string, unknown>;
+    /** ARNs of what is there no more. */
+    gone?: readonly string[];
     isPublished?: boolean;
   } = {},
 ): Promise<ScanRecord> {
@@ -50,6 +54,8 @@ export async function gradedScan(
   await stageReadings(db, { ...scan, readings });
   await stageFindings(db, { ...scan, findings });
   await setGrades(db, { ...scan, grades });
+  await closeResources(db, scan, gone);
+  await noteChanges(db, scan);
   if (isPublished) await publish(db, scan);
   return scan;
 }
