@@ -29,7 +29,7 @@ export const findingsList = defineList({
     /** Of its resource, as a tag says. */
     owner: text("Owner", 256),
     /** Whether a tag says whose its resource is; `unread`: not known. One of the three is true of every resource. */
-    tagged: many("Tags", ["owner", "no-owner", "unread"]),
+    tagged: many("Owner tag", ["owner", "no-owner", "unread"]),
     /** The finding of an attack path, for what the path rests on, itself included; `none`: on which no path rests. */
     path: text("Attack path", 200, wordPattern),
     /** What the scan on show changed; `gone` gives findings as they were. */

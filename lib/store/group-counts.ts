@@ -25,11 +25,22 @@ export function countsByKey(rows: readonly CountRow[]): Map<string, GroupCounts>
   return new Map([...Map.groupBy(rows, ({ key }) => key)].map(([key, own]) => [key, countsOf(own)]));
 }
 
-export function countsOf(rows: readonly Omit<CountRow, "key">[]): GroupCounts {
+/** @param some may be several rows of the same verdict and severity, and rows that take away from others. */
+export function countsOf(some: readonly Omit<CountRow, "key">[]): GroupCounts {
+  const rows = summed(some);
   const counts = { fail: 0, unknown: 0, pass: 0, "not-applicable": 0 };
   for (const { status, count } of rows) counts[status] += count;
   const waived = rows.reduce((sum, row) => sum + row.waived, 0);
   return { severity: worstOf(rows), counts, waived };
+}
+
+/** One row for each verdict and severity. */
+function summed(rows: readonly Omit<CountRow, "key">[]): Omit<CountRow, "key">[] {
+  return [...Map.groupBy(rows, ({ status, rank }) => `${status} ${rank}`).values()].flatMap((same) => {
+    const [first] = same;
+    const sum = (of: "count" | "waived") => same.reduce((total, row) => total + row[of], 0);
+    return first ? [{ ...first, count: sum("count"), waived: sum("waived") }] : [];
+  });
 }
 
 function worstOf(rows: readonly Omit<CountRow, "key">[]): Severity | null {

@@ -39,7 +39,7 @@ export async function groupByPath(
     ...accepted.map((row) => ({ ...row, count: 0, waived: row.count })),
     ...found.flatMap(({ once }) => once.map((row) => ({ ...row, count: -row.count, waived: -row.waived }))),
   ];
-  return { paths: found.flatMap(({ paths }) => paths), rest: countsOf(summed(rest)) };
+  return { paths: found.flatMap(({ paths }) => paths), rest: countsOf(rest) };
 }
 
 /** The paths of an account, and what any of them rests on, counted once. */
@@ -77,13 +77,4 @@ async function pathsIn(
     return own ? [{ account, ...row, ...own }] : [];
   });
   return { paths, once };
-}
-
-/** One row for each verdict and severity. */
-function summed(rows: readonly Omit<CountRow, "key">[]): Omit<CountRow, "key">[] {
-  return [...Map.groupBy(rows, ({ status, rank }) => `${status} ${rank}`).values()].flatMap((same) => {
-    const [first] = same;
-    const sum = (of: "count" | "waived") => same.reduce((total, row) => total + row[of], 0);
-    return first ? [{ ...first, count: sum("count"), waived: sum("waived") }] : [];
-  });
 }
