@@ -40,11 +40,14 @@ export async function groupByOwner(
   const parts = await partsOf(db, conditions, filter);
   const each = parts.map(({ account, seq, current, where }) => {
     const visible = filter.change === "gone" ? endedNow(seq) : visibleNow(seq);
-    return sql`select place, owner, status, rank, count(*) as count, count(*) filter (where waived) as waived from (
-        select arn, status, rank, ${waivedIn(account)} as waived from findings where account = ${account} and ${visible} and ${where}) found
-      join (select arn, coalesce(owner, '') as owner, case when owner is not null then 0 when tags is not null then 1 else 2 end as place
-        from ${lastGrades({ account, seq, current })}) owned using (arn)
-      group by place, owner, status, rank`;
+    // Both are read whole and hashed: looked up one by one the resources of so many findings take twice the time.
+    return sql`(with found as materialized (
+        select arn, status, rank, ${waivedIn(account)} as waived from findings where account = ${account} and ${visible} and ${where}
+      ), owned as materialized (
+        select arn, coalesce(owner, '') as owner, case when owner is not null then 0 when tags is not null then 1 else 2 end as place
+        from ${lastGrades({ account, seq, current })}
+      ) select place, owner, status, rank, count(*) as count, count(*) filter (where waived) as waived
+      from found join owned using (arn) group by place, owner, status, rank)`;
   });
   const matches: SQL = status.length > 0 ? sql`bool_or(status = any(${sql.param([...status])}::text[]))` : sql`true`;
   const order = sql`place, minus_rank, minus_open, minus_unknown, owner`;
