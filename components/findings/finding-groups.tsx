@@ -1,7 +1,7 @@
 "use client";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useEffectEvent, useRef } from "react";
-import { usePages } from "../lists/listing.ts";
+import { type Listing, usePages } from "../lists/listing.ts";
 import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/class-names.ts";
 import { useRowKey, useRowKeys } from "../ui/row-keys.ts";
@@ -39,7 +39,7 @@ export function FindingGroups({ onReset, ...props }: FindingGroupsProps) {
   if (listing.error && groups.length === 0) return <FailedState action={retry}>{listing.error.message}</FailedState>;
   if (groups.length === 0) return <FindingsEmpty state={state} onReset={onReset} />;
   return (
-    <GroupRows {...props} groups={groups} isStale={listing.isStale} more={listing.more}>
+    <GroupRows {...props} {...{ groups, listing }}>
       {listing.error ? (
         <FailedState action={retry}>{listing.error.message}</FailedState>
       ) : (
@@ -52,15 +52,13 @@ export function FindingGroups({ onReset, ...props }: FindingGroupsProps) {
 /** Draws the groups in sight, in a scroller of their own. Of those that are drawn `j` and `k` walk what is open as well. */
 function GroupRows({
   groups,
-  isStale,
-  more,
+  listing: { isStale, hasMore, more },
   picking,
   children,
   ...shared
 }: Omit<FindingGroupsProps, "onReset"> & {
   groups: readonly FindingGroup[];
-  isStale: boolean;
-  more: (() => void) | undefined;
+  listing: Pick<Listing<FindingGroup>, "isStale" | "hasMore" | "more">;
   children: React.ReactNode;
 }) {
   const scroller = useRef<HTMLDivElement>(null);
@@ -107,7 +105,7 @@ function GroupRows({
               key={key}
               ref={virtualizer.measureElement}
               data-index={index}
-              aria-setsize={more ? -1 : groups.length}
+              aria-setsize={hasMore ? -1 : groups.length}
               aria-posinset={index + 1}
               className="border-b"
             >
