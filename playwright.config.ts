@@ -17,6 +17,11 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: true,
   reporter: [["list"]],
+  // What changed between two scans is seen before the account was watched.
+  projects: [
+    { name: "first visit", testMatch: "first-visit.spec.ts" },
+    { name: "screens", testIgnore: "first-visit.spec.ts" },
+  ],
   use: {
     baseURL: `http://127.0.0.1:${port}`,
     launchOptions: await browser(),

@@ -16,7 +16,7 @@ const thorough = [
 const sharing = [
   "tests/cli/{checklist,checks-of-kinds,connection,kinds,summary}.test.ts",
   "tests/fixes/**/*.test.ts",
-  "tests/jobs/cadence.test.ts",
+  "tests/jobs/{cadence,cadence-dst}.test.ts",
   "tests/scan/{attack-paths,blame-parts,blame-placed,blame-rules,derive,fingerprint,proposed-logs,settings,watch-plan}.test.ts",
   "tests/verify/law.test.ts",
 ];
@@ -25,7 +25,7 @@ const sharing = [
 const onServer = {
   include: ["tests/{jobs,scan,store}/**/*.test.ts", "tests/notifications/note-news.test.ts"],
   exclude: [
-    "tests/jobs/cadence.test.ts",
+    "tests/jobs/{cadence,cadence-dst}.test.ts",
     "tests/store/{client,filters,migrations,query}.test.ts",
     "tests/scan/{attack-paths,blame-parts,blame-placed,blame-rules,children,denied,denied-later,derive,fingerprint}.test.ts",
     "tests/scan/{golden-changes,golden-reports,judged,lost-sight,own-connections,parts,proposed-logs,report-formats}.test.ts",

@@ -20,5 +20,5 @@ export default async function DashboardLayout({ children }: { children: React.Re
 }
 
 function known({ id, label, currentScan, connection }: AccountView): KnownAccount {
-  return { id, label, currentScan, isImported: connection.type === "bundle" };
+  return { id, label, currentScan, isImported: connection.type === "bundle", isDemo: connection.type === "demo" };
 }

@@ -1,5 +1,6 @@
 import type { CheckRow } from "#components/checks/check-row.ts";
 import type { OpenPaths } from "#components/overview/attack-paths.tsx";
+import type { ChangesOfLate } from "#components/overview/changes-of-late.tsx";
 import type { Freshness } from "#components/overview/freshness.tsx";
 import type { ActivityGaps } from "#components/overview/risky-activity.tsx";
 import type { RoadView } from "#components/overview/road.ts";
@@ -8,9 +9,11 @@ import { type Severity, severities } from "#lib/checks/define.ts";
 import type { HardlyJudged } from "#lib/filters/resources.ts";
 import type { RiskyThing } from "#lib/signals/risky-things.ts";
 import { currentStore } from "#lib/store/current.ts";
+import { changesBetween } from "#lib/store/finding-changes.ts";
 import { failingExamples } from "#lib/store/findings-examples.ts";
+import type { Db } from "#lib/store/query.ts";
 import { countHardlyJudged } from "#lib/store/resources-list.ts";
-import { getCoverage, getScanRow, listScans } from "#lib/store/scans.ts";
+import { getCoverage, getScanRow, listScans, scanADayBefore, scanBefore } from "#lib/store/scans.ts";
 import type { AccountView, CoverageRow, ScanRow } from "#lib/store/views.ts";
 import { checkRows } from "./checks.ts";
 import { freshnessOf } from "./freshness.ts";
@@ -26,6 +29,8 @@ export interface Overview {
   worst: Exposure[];
   ledger: CoverageRow[];
   paths: OpenPaths;
+  /** Null where there is nothing to compare with. */
+  changes: ChangesOfLate | null;
   /** Null where there is none to tell. */
   road: RoadView | null;
   risky: RiskyThing[];
@@ -51,18 +56,20 @@ export async function overviewOf(view: AccountView): Promise<Overview | null> {
   const { db } = currentStore();
   // Of what one question needs of another only that one waits: a database that many ask takes its time for each.
   const [shown, checked, read] = [getScanRow(db, currentScan), checkRows(account), getCoverage(db, currentScan)];
-  const [scans, current, rows, worst, ledger, paths, road, freshness, activity, hardlyJudged] = await Promise.all([
-    listScans(db, { account, read: ["everything"] }, { limit: 40 }),
-    shown,
-    checked,
-    checked.then((rows) => worstExposures(account, rows)),
-    read,
-    openPaths(account, read),
-    roadFor(view),
-    view.connection.type === "bundle" ? null : shown.then((scan) => (scan ? freshnessOf(view, scan) : null)),
-    riskyActivity(view),
-    countHardlyJudged(db, account),
-  ]);
+  const [scans, current, rows, worst, ledger, paths, changes, road, freshness, activity, hardlyJudged] =
+    await Promise.all([
+      listScans(db, { account, read: ["everything"] }, { limit: 40 }),
+      shown,
+      checked,
+      checked.then((rows) => worstExposures(account, rows)),
+      read,
+      openPaths(account, read),
+      shown.then((scan) => (scan ? changesOfLate(db, scan) : null)),
+      roadFor(view),
+      view.connection.type === "bundle" ? null : shown.then((scan) => (scan ? freshnessOf(view, scan) : null)),
+      riskyActivity(view),
+      countHardlyJudged(db, account),
+    ]);
   // Of watches, of which there may be hundreds a day, only the one on screen is a point of it.
   const own = current ? [current] : [];
   const before = scans.rows.filter(
@@ -75,12 +82,26 @@ export async function overviewOf(view: AccountView): Promise<Overview | null> {
     worst,
     ledger,
     paths,
+    changes,
     road,
     ...activity,
     unknown: bySeverity(rows, ({ unknown }) => unknown),
     waived: bySeverity(rows, ({ waived }) => waived),
     hardlyJudged,
   };
+}
+
+/**
+ * What changed within a day of the scan on show: a watch of a minute ago has mostly seen nothing, and hides what those before it saw. Against
+ * the scan right before it is counted already.
+ */
+async function changesOfLate(db: Db, { id, account, summary }: ScanRow): Promise<ChangesOfLate | null> {
+  const [base, before] = await Promise.all([scanADayBefore(db, id), scanBefore(db, id)]);
+  if (!base) return null;
+  const isBefore = base.id === before;
+  const { from, to } = base;
+  const counts = (isBefore ? summary?.changes : null) ?? (await changesBetween(db, { account, from, to }));
+  return { since: { id: base.id, at: base.finishedAt, isBefore }, counts };
 }
 
 function bySeverity(rows: readonly CheckRow[], count: (row: CheckRow) => number): Record<Severity, number> {

@@ -1,4 +1,4 @@
-import type { UsualReach } from "#components/scans/new-scan-form.tsx";
+import type { UsualReach } from "#components/scans/reach-form.ts";
 import type { SettingsView, SettingView } from "#components/settings/settings-view.ts";
 import { adjustable, defaultOptions, sharedOptions } from "#lib/checks/options.ts";
 import { readConfig } from "#lib/config.ts";

@@ -1,4 +1,5 @@
 "use client";
+import { useQueryStates } from "nuqs";
 import { useState } from "react";
 import { plural } from "#lib/format.ts";
 import { ScreenHeader } from "../layout/screen-header.tsx";
@@ -8,19 +9,20 @@ import { AccountSection } from "./account-section.tsx";
 import { AddAccounts } from "./add-accounts.tsx";
 import type { HeldAccount, Removable } from "./removable.ts";
 import { RemoveDialog } from "./remove-dialog.tsx";
+import { accountsParams } from "./search-params.ts";
 
 /** Which accounts there are, how they are reached, what is kept of each, and how to be rid of it. */
 export function AccountsScreen({ accounts }: { accounts: readonly HeldAccount[] }) {
   // Here, not in the account's own section: the dialog tells what came of it when the section is gone.
   const [wanted, setWanted] = useState<Removable | null>(null);
-  const [isAdding, setAdding] = useState(false);
+  const [{ add }, setState] = useQueryStates(accountsParams, { history: "replace" });
   return (
     <>
       <ScreenHeader
         title="Accounts"
         meta={accounts.length > 0 && plural(accounts.length, "account")}
         actions={
-          <Button variant="primary" onClick={() => setAdding(true)}>
+          <Button variant="primary" onClick={() => void setState({ add: "open" })}>
             Add accounts
           </Button>
         }
@@ -36,7 +38,7 @@ export function AccountsScreen({ accounts }: { accounts: readonly HeldAccount[] 
           ))}
         </div>
       )}
-      {isAdding && <AddAccounts onClose={() => setAdding(false)} />}
+      {add && <AddAccounts onClose={() => void setState({ add: null })} />}
       {wanted && <RemoveDialog wanted={wanted} onClose={() => setWanted(null)} />}
     </>
   );

@@ -1,10 +1,11 @@
 import Link from "next/link";
-import { formatCount, inRegions, plural, wordsOf } from "#lib/format.ts";
+import { inRegions, plural, wordsOf } from "#lib/format.ts";
 import { howToRenew } from "#lib/readings/reading.ts";
 import type { CoverageRow } from "#lib/store/views.ts";
 import { cx } from "../ui/class-names.ts";
 import { PartialNotice } from "../ui/states.tsx";
-import { type UnreadGroup, unlistedKinds, unreadGroups } from "./unread.ts";
+import { unlistedKinds, unreadGroups, unreadKey } from "./unread.ts";
+import { UnreadLine } from "./unread-line.tsx";
 
 /** The partial state of any screen: what the scan behind it could not read, and what was missing. */
 export function CoverageNotice({
@@ -25,25 +26,29 @@ export function CoverageNotice({
   const groups = unreadGroups(ledger);
   if (groups.length === 0) return null;
   const rest = groups.length - shown;
-  const ledgerHref = scan
-    ? `/scans/${encodeURIComponent(scan)}?account=${encodeURIComponent(account)}`
-    : `/scans?account=${encodeURIComponent(account)}`;
   return (
     <PartialNotice
       title={titleOf(ledger, groups.length)}
       isStacked={groups.some((group) => group.unlisted)}
-      action={<Link href={ledgerHref}>Coverage ledger</Link>}
+      action={<Link href={ledgerHref(scan, account)}>Coverage ledger</Link>}
     >
-      <ul className={cx("flex flex-col gap-0.5", isCompact && "max-md:hidden")}>
-        {groups.slice(0, shown).map((group, index) => (
-          <li key={`${group.kind} ${group.action} ${group.refusedBy} ${group.permission ?? group.code}`}>
-            <UnreadLine group={group} />
-            {rest > 0 && index === shown - 1 && `, and ${rest} more`}
-          </li>
-        ))}
-      </ul>
+      {shown > 0 && (
+        <ul className={cx("flex flex-col gap-0.5", isCompact && "max-md:hidden")}>
+          {groups.slice(0, shown).map((group, index) => (
+            <li key={unreadKey(group)}>
+              <UnreadLine group={group} />
+              {rest > 0 && index === shown - 1 && `, and ${rest} more`}
+            </li>
+          ))}
+        </ul>
+      )}
     </PartialNotice>
   );
+}
+
+export function ledgerHref(scan: string | null, account: string): string {
+  const scans = scan ? `/scans/${encodeURIComponent(scan)}` : "/scans";
+  return `${scans}?account=${encodeURIComponent(account)}`;
 }
 
 /** What is missing, in a sentence or two; undefined when nothing is. */
@@ -75,33 +80,4 @@ function titleOfUnread(ledger: readonly CoverageRow[], actions: number): string 
   const rest = unlisted.length - named.length;
   const all = [...named, ...(rest > 0 ? [plural(rest, "more kind")] : [])].join("; ");
   return `Could not be listed: ${all}. Whatever there is of ${unlisted.length === 1 ? "it" : "them"} may be missing here.`;
-}
-
-function UnreadLine({
-  group: { kind, regions, permission, refusedBy, action, code, isClosed, leftOut },
-}: {
-  group: UnreadGroup;
-}) {
-  return (
-    <>
-      <span className="text-ink">{wordsOf(kind)}</span>
-      {inRegions(regions)}:{" "}
-      {permission ? (
-        <>
-          {refusedBy ? `a ${refusedBy} refuses` : "permission"}{" "}
-          <code className="font-mono text-xs text-ink">{permission}</code>
-          {!refusedBy && " is missing"}
-        </>
-      ) : isClosed ? (
-        "not asked for, since the region is not enabled any more"
-      ) : leftOut > 0 ? (
-        `the cap left at least ${formatCount(leftOut)} unread`
-      ) : (
-        <>
-          <code className="font-mono text-xs text-ink">{action}</code>{" "}
-          {code ? `answered ${code}` : "gave no complete answer"}
-        </>
-      )}
-    </>
-  );
 }

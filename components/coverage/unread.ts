@@ -23,6 +23,11 @@ export interface UnreadGroup {
   isClosed: boolean;
 }
 
+/** Tells the groups of a ledger apart. */
+export function unreadKey({ kind, action, refusedBy, permission, code }: UnreadGroup): string {
+  return `${kind} ${action} ${refusedBy} ${permission ?? code}`;
+}
+
 /** The unread lines of a ledger, one for each kind, action and why: first what could not be listed, then most regions first. */
 export function unreadGroups(ledger: readonly CoverageRow[]): UnreadGroup[] {
   const groups = new Map<string, UnreadGroup>();

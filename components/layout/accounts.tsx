@@ -6,6 +6,8 @@ import type { AccountView } from "#lib/store/views.ts";
 export type KnownAccount = Pick<AccountView, "id" | "label" | "currentScan"> & {
   /** It came from a bundle: nothing of it is scanned here. */
   isImported: boolean;
+  /** It is the simulated one. */
+  isDemo: boolean;
 };
 
 const Known = createContext<readonly KnownAccount[]>([]);

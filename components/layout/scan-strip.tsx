@@ -6,7 +6,7 @@ import type { ScanProgress, ScanRow } from "#lib/store/views.ts";
 import { CancelScan } from "../scans/cancel-scan.tsx";
 import { useLiveScan } from "../scans/live-scan.ts";
 import { useNewResults } from "../scans/new-results.ts";
-import { isUnderWay, latestScans } from "../scans/queries.ts";
+import { isUnderWay, latestScans, scanStandings } from "../scans/queries.ts";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { type KnownAccount, useAccountNames, useAccounts } from "./accounts.tsx";
 
@@ -26,8 +26,9 @@ export function ScanStrip() {
 }
 
 function LatestScan({ account: { id, currentScan } }: { account: KnownAccount }) {
+  const standings = useQuery(scanStandings(id));
+  useNewResults(standings.data?.rows, currentScan);
   const { data } = useQuery(latestScans(id));
-  useNewResults(data?.rows, currentScan);
   const nameOf = useAccountNames();
   const latest = data?.rows[0];
   return latest && isUnderWay(latest) ? <Strip key={latest.id} initial={latest} of={nameOf?.(id)} /> : null;

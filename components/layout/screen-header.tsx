@@ -21,7 +21,7 @@ export function ScreenHeader({
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <h1 className="font-serif text-title">{title}</h1>
         {meta && <div className="text-faint">{meta}</div>}
-        {actions && <div className="ml-auto flex items-center gap-2">{actions}</div>}
+        {actions && <div className="ml-auto flex flex-wrap items-center justify-end gap-2">{actions}</div>}
       </div>
       {children && <div className="flex flex-wrap items-center gap-2">{children}</div>}
     </header>

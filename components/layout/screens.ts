@@ -27,7 +27,7 @@ export interface Screen {
 
 /** The screens in the order of the navigation. On a narrow window the first four are in the bar, the rest under More. */
 export const screens: readonly Screen[] = [
-  { path: "/", label: "Overview", key: "o", Icon: Gauge },
+  { path: "/", label: "Overview", key: "o", Icon: Gauge, isList: true },
   { path: "/findings", label: "Findings", key: "f", Icon: ShieldAlert, isList: true },
   { path: "/resources", label: "Resources", key: "r", Icon: Boxes, isList: true },
   { path: "/activity", label: "Activity", key: "a", Icon: Activity, isList: true },

@@ -4,6 +4,7 @@ import { TruncationTip } from "../ui/truncation-tip.tsx";
 import { AccountSwitcher } from "./account-switcher.tsx";
 import { AnywhereActions } from "./anywhere-actions.tsx";
 import { BottomBar } from "./bottom-bar.tsx";
+import { DemoStrip } from "./demo-strip.tsx";
 import { LogoMark } from "./logo.tsx";
 import { NavLinks } from "./nav-links.tsx";
 import { PaletteButton } from "./palette-button.tsx";
@@ -43,6 +44,7 @@ export function Shell({ theme, children }: { theme: Theme; children: React.React
         </div>
       </header>
       <div className="flex min-h-0 min-w-0 flex-col">
+        <DemoStrip />
         <ScanStrip />
         <AnywhereActions />
         <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col overflow-y-auto outline-none">

@@ -1,5 +1,6 @@
 import { formatDate, formatDateTime, formatScore, plural } from "#lib/format.ts";
 import type { ScanRow } from "#lib/store/views.ts";
+import { TrendTable } from "./trend-table.tsx";
 
 const top = 12;
 const height = 132;
@@ -63,6 +64,7 @@ export function ScoreTrend({ scans }: { scans: readonly ScanRow[] }) {
         <span>{from}</span>
         <span>{until}</span>
       </figcaption>
+      <TrendTable scans={points} />
     </figure>
   );
 }

@@ -10,12 +10,15 @@ import { RecordsShare } from "./records-share.tsx";
 /** Failing live findings by severity, each with what is unknown beside it and what the scan changed; record debt, and how much of it is known, apart. */
 export function SeverityCounts({
   summary,
+  changes,
   unknown,
   waived,
   records,
   account,
 }: {
   summary: ScanSummary;
+  /** Of late; undefined where there is nothing to compare with. */
+  changes: NonNullable<ScanSummary["changes"]>["bySeverity"];
   /** How many more may fail: what could not be judged. */
   unknown: Record<Severity, number>;
   /** How many of those that fail a waiver accepts. */
@@ -24,7 +27,6 @@ export function SeverityCounts({
   account: string;
 }) {
   const debt = severities.reduce((sum, severity) => sum + summary.recordFailing[severity], 0);
-  const changes = summary.changes?.bySeverity;
   return (
     <section
       aria-label="Failing findings"

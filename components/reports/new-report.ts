@@ -1,11 +1,10 @@
 import type { Cadence, ReportRequest } from "#lib/store/report-views.ts";
+import { cronTimesOf, type Often, type TimesForm } from "../times/times-form.ts";
 import type { WantedReport } from "./mutations.ts";
 import type { SubjectChoice } from "./views.ts";
 
-export type When = "now" | "scan" | "daily" | "weekly" | "monthly" | "cron";
-
 /** What is filled in. */
-export interface ReportForm {
+export interface ReportForm extends Omit<TimesForm, "often"> {
   name: string;
   of: string;
   /** Parameters that came with it, as the filters of a list: no field shows them. */
@@ -17,13 +16,7 @@ export interface ReportForm {
   hasValues: boolean;
   /** Of what changed. */
   since: "previous" | "last-report";
-  when: When;
-  /** `07:00`. */
-  time: string;
-  /** Sunday is 0. */
-  weekday: number;
-  cron: string;
-  timeZone: string;
+  when: "now" | "scan" | Often;
   destinations: string[];
 }
 
@@ -72,13 +65,10 @@ export function holdsSettings(of: string): boolean {
 }
 
 /** Null for a report that is made now. */
-export function cadenceOf({ when, time, weekday, cron, timeZone }: ReportForm): Cadence | null {
+export function cadenceOf({ when, ...form }: ReportForm): Cadence | null {
   if (when === "now") return null;
   if (when === "scan") return { type: "scan" };
-  const [hour = 0, minute = 0] = time.split(":").map(Number);
-  const at = `${minute} ${hour}`;
-  const written = { daily: `${at} * * *`, weekly: `${at} * * ${weekday}`, monthly: `${at} 1 * *`, cron: cron.trim() };
-  return { type: "cron", cron: written[when], timeZone };
+  return { type: "cron", ...cronTimesOf({ ...form, often: when }) };
 }
 
 export function wantedOf(form: ReportForm): WantedReport {

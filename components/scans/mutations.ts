@@ -4,7 +4,7 @@ import { ApiProblem, send } from "../api/fetch-json.ts";
 /** What a scan is asked for; what is left out is the account's own. */
 export interface ScanWish {
   account: string;
-  regions?: string[] | "all" | undefined;
+  regions?: string[] | "all";
   horizonDays?: number | "all";
   cap?: number | "all";
 }

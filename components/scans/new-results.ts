@@ -2,14 +2,14 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
-import type { ScanRow } from "#lib/store/views.ts";
+import type { ScanStanding } from "#lib/store/views.ts";
 import { isUnderWay } from "./queries.ts";
 
 /**
  * Notices a scan that anybody started and asks for what is on screen anew when it has ended: lists, drawers and counts are
  * exchanged where they stand, so that nobody loses their place. `shown` is the scan that the page was drawn from.
  */
-export function useNewResults(scans: readonly ScanRow[] | undefined, shown: string | null): void {
+export function useNewResults(scans: readonly ScanStanding[] | undefined, shown: string | null): void {
   const queries = useQueryClient();
   const router = useRouter();
   const known = useRef<{ latest: string; ended: string } | null>(null);
@@ -29,6 +29,6 @@ export function useNewResults(scans: readonly ScanRow[] | undefined, shown: stri
   }, [scans, shown, queries, router]);
 }
 
-function nameOf(scan: ScanRow | undefined): string {
+function nameOf(scan: ScanStanding | undefined): string {
   return scan ? `${scan.id} ${scan.state}` : "";
 }

@@ -3,7 +3,8 @@ import { useState } from "react";
 import type { AccountView } from "#lib/store/views.ts";
 import { Button } from "../ui/button.tsx";
 import { Modal } from "../ui/modal.tsx";
-import { NewScanForm, type UsualReach } from "./new-scan-form.tsx";
+import { NewScanForm } from "./new-scan-form.tsx";
+import type { UsualReach } from "./reach-form.ts";
 
 /** Opens the dialog that starts a scan of one of the accounts; those that are busy with one are left out, and those that were imported. */
 export function NewScan({

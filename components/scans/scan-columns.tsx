@@ -50,6 +50,7 @@ export function scanColumns(
             <Time iso={scan.requestedAt} show="datetime" />
           </RowLink>
           {watchWords(scan) && <Truncated className="text-xs text-muted">{watchWords(scan)}</Truncated>}
+          {scan.schedule !== null && <Truncated className="text-xs text-muted">On a schedule</Truncated>}
           {nameOf && <UntrustedText className="text-xs text-faint">{nameOf(scan.account)}</UntrustedText>}
           <div className="text-xs md:hidden">
             <Outcome scan={scan} />

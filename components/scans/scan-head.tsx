@@ -52,6 +52,7 @@ export function ScanHead({
               </span>
             )}
             {summary && !summary.changes && <span className="text-faint">first scan</span>}
+            {scan.schedule !== null && <span className="text-muted">Started by a schedule</span>}
             {isShown && <span className="text-muted">The screens show this scan</span>}
           </p>
         </div>

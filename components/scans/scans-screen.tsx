@@ -15,11 +15,12 @@ import { usePages } from "../lists/listing.ts";
 import { Button, LinkButton } from "../ui/button.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import { NewScan } from "./new-scan.tsx";
-import type { UsualReach } from "./new-scan-form.tsx";
 import { pairPicked, togglePicked } from "./picked-scans.ts";
 import { isUnderWay, scanPages } from "./queries.ts";
+import type { UsualReach } from "./reach-form.ts";
 import { RunningScan } from "./running-scan.tsx";
 import { scanColumns, scanGrid } from "./scan-columns.tsx";
+import { NewSchedule, Schedules } from "./schedules.tsx";
 import { type ScansState, scanParams } from "./search-params.ts";
 
 const readOptions = [
@@ -58,6 +59,7 @@ export function ScansScreen({ accounts, usual }: { accounts: readonly AccountVie
                 Compare the two
               </LinkButton>
             )}
+            <NewSchedule usual={usual} />
             <NewScan
               accounts={accounts}
               usual={usual}
@@ -72,6 +74,7 @@ export function ScansScreen({ accounts, usual }: { accounts: readonly AccountVie
         {running.map((scan) => (
           <RunningScan key={scan.id} initial={scan} />
         ))}
+        <Schedules usual={usual} />
         <div className="flex min-h-96 flex-1 flex-col">
           <ListTable
             listing={listing}

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { formatCount, plural } from "#lib/format.ts";
 import { ScreenHeader } from "../layout/screen-header.tsx";
 import { CodeBlock } from "../ui/code-block.tsx";
@@ -12,9 +13,12 @@ import { exampleFile, type SettingsView } from "./settings-view.ts";
 export function SettingsScreen({
   settings,
   notifications,
+  schedules,
 }: {
   settings: SettingsView;
   notifications: NotificationsView;
+  /** How many schedules of scans there are. */
+  schedules: number;
 }) {
   const { file, shared, own, signals } = settings;
   const set = [...shared, ...own, ...signals].filter(({ isDefault }) => !isDefault).length;
@@ -23,7 +27,7 @@ export function SettingsScreen({
       <ScreenHeader title="Settings" meta={set > 0 ? `${plural(set, "option")} set` : "All as it comes"} />
       <div className="page-width flex w-full flex-col gap-10 px-4 pt-2 pb-10 md:px-6">
         <div className="grid min-w-0 gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_27rem]">
-          <Facts settings={settings} />
+          <Facts settings={settings} schedules={schedules} />
           <section aria-label="Where it is set" className="min-w-0">
             <h2 className="ledger-rule pb-1.5 text-base font-semibold">Where it is set</h2>
             <p className="my-2 max-w-[72ch] text-muted">
@@ -65,7 +69,13 @@ export function SettingsScreen({
   );
 }
 
-function Facts({ settings: { horizonDays, cap, scansAtOnce, watchMinutes, keep } }: { settings: SettingsView }) {
+function Facts({
+  settings: { horizonDays, cap, scansAtOnce, watchMinutes, keep },
+  schedules,
+}: {
+  settings: SettingsView;
+  schedules: number;
+}) {
   const facts = [
     [
       "Finished jobs",
@@ -101,6 +111,12 @@ function Facts({ settings: { horizonDays, cap, scansAtOnce, watchMinutes, keep }
           </div>
         ))}
       </dl>
+      <p className="py-2">
+        <Link href="/scans" className="text-accent hover:underline">
+          {schedules === 0 ? "Schedule full scans" : `${plural(schedules, "schedule")} of full scans`}
+        </Link>{" "}
+        <span className="text-muted">on the screen Scans</span>
+      </p>
     </section>
   );
 }

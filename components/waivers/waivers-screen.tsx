@@ -4,6 +4,7 @@ import dynamic from "next/dynamic";
 import { createSerializer, useQueryStates } from "nuqs";
 import { useMemo } from "react";
 import { plural } from "#lib/format.ts";
+import { warnDays } from "#lib/waivers/days.ts";
 import { ScreenHeader } from "../layout/screen-header.tsx";
 import { ListTable } from "../lists/list-table.tsx";
 import { listingOf } from "../lists/listing.ts";
@@ -44,7 +45,11 @@ export function WaiversScreen() {
             <p role="status">
               {plural(rows.length, "waiver")}
               {accepted > 0 && `, ${plural(accepted, "finding")} accepted`}
-              {expiring > 0 && <span className="text-high">, {expiring} within 14 days of the end</span>}
+              {expiring > 0 && (
+                <span className="text-high">
+                  , {expiring} within {warnDays} days of the end
+                </span>
+              )}
             </p>
           )
         }

@@ -1,5 +1,5 @@
 import { AppError } from "#lib/errors.ts";
-import { setDemoEpoch } from "#lib/jobs/demo.ts";
+import { letDemoGoOn, setDemoEpoch } from "#lib/jobs/demo.ts";
 import type { Jobs } from "#lib/jobs/queue.ts";
 import { sessionFor } from "#lib/jobs/sessions.ts";
 import { listAccounts, saveAccount } from "#lib/store/accounts.ts";
@@ -55,4 +55,5 @@ async function keepDemoEpoch(db: Db): Promise<void> {
   const epoch = kept && age < demoDays * 24 * 3_600_000 ? kept : new Date().toISOString();
   if (epoch !== kept) await saveSetting(db, epochSetting, epoch);
   setDemoEpoch(new Date(epoch));
+  letDemoGoOn();
 }

@@ -28,8 +28,9 @@ import { startNotifications, type TestOutcome } from "./notification-worker.ts";
 import { checkPermissions } from "./permissions-job.ts";
 import { startReports } from "./report-worker.ts";
 import { startRetention } from "./retention-job.ts";
+import { startScanSchedules } from "./scan-schedule-worker.ts";
 import { startScanWorker } from "./scan-worker.ts";
-import { notReached } from "./sessions.ts";
+import { notReached, sessionOf } from "./sessions.ts";
 import type { NewAccount, NewOrganization, OrganizationReport, PermissionsReport } from "./views.ts";
 import { startWaivers } from "./waivers-job.ts";
 import { startWatching } from "./watch-job.ts";
@@ -58,6 +59,8 @@ export interface Jobs {
   /** Adds an account, or changes how it is reached: see accounts-job.ts for what is thrown. */
   addAccount(added: NewAccount): Promise<AccountView>;
   addOrganization(wanted: NewOrganization): Promise<OrganizationReport>;
+  /** The ARN that AWS knows an account's credentials by; empty when it does not say. @throws AppError as the next one does */
+  whoAsks(id: string): Promise<string>;
   /** Tries every permission of an account. @throws AppError `not-found`, or why AWS lets nobody in. */
   checkPermissions(id: string, signal: AbortSignal): Promise<PermissionsReport>;
   /** Where the account's longer history may be asked for; undefined where nobody named a place. */
@@ -139,6 +142,12 @@ export async function startJobs(
   const asking = { signal: stopping.signal, limits };
   runBeside("Questions to a longer history wait", followInterrupted(store, places, asking, log));
   const scans = startScanWorker(store, { checkOptions: settings.checkOptions, log });
+  const cancel = (id: string) => scans.cancel(id);
+  const started = async (account: string) => {
+    scans.look();
+    await sendActivity(account);
+  };
+  const schedules = startScanSchedules(store, { scan: settings.scan, cancel, started }, log);
   const retention = startRetention(store.db, readConfig().retention, log);
   const waivers = startWaivers(store.db, settings.waivers, { log });
   const reports = startReports(store, { destinations: settings.destinations, log });
@@ -153,23 +162,23 @@ export async function startJobs(
       const account = await getAccount(store.db, request.account);
       if (!account) throw new AppError("not-found", `There is no account ${request.account}.`);
       if (account.connection.type === "bundle") throw notReached();
-      await endWatch(store.db, request.account, (id) => scans.cancel(id));
+      await endWatch(store.db, request.account, cancel);
       const scan = await createScan(store.db, { ...settings.scan, ...request });
-      scans.look();
-      await sendActivity(request.account);
+      await started(request.account);
       return scan.id;
     },
     async cancelScan(id) {
       await requestCancel(store.db, id);
-      scans.cancel(id);
+      cancel(id);
     },
     async removeAccount(id) {
-      await endWatch(store.db, id, (scan) => scans.cancel(scan));
+      await endWatch(store.db, id, cancel);
       await beginRemoval(store.db, id);
       runBeside(`The account ${id} is not removed yet`, finishRemoval(store.db, id, stopping.signal));
     },
     addAccount: (added) => addAccount(store.db, added),
     addOrganization: (wanted) => addOrganization(store.db, wanted),
+    whoAsks: async (id) => (await (await sessionOf(store.db, id)).identity()).arn,
     checkPermissions: (id, given) => {
       const signal = AbortSignal.any([given, stopping.signal]);
       return checkPermissions(store.db, id, { signal, trailLogs: settings.trailLogs[id] });
@@ -190,7 +199,7 @@ export async function startJobs(
     async stop() {
       stopping.abort();
       await Promise.all([
-        ...[scans, reports, notifications, retention, waivers, watching].map((one) => one.stop()),
+        ...[scans, schedules, reports, notifications, retention, waivers, watching].map((one) => one.stop()),
         ...beside,
       ]);
       await boss.stop({ graceful: true, timeout: 5_000 });

@@ -55,13 +55,32 @@ export async function noteChanges(db: Db, { account, seq }: At): Promise<ScanSum
   );
   if (!earlier || earlier.seq === 0) return null;
   await query(db, sql`delete from finding_changes where account = ${account} and seq >= ${seq}`);
-  const counts = await query<{ change: FindingChangeKind; rank: number; count: number }>(
+  const counts = await query<Counted>(
     db,
     sql`with ${changesIn({ account, from: seq - 1, to: seq })}, noted as (
           insert into finding_changes (account, seq, change, id) select ${account}, ${seq}, change, id from changes
         )
         select change, rank, count(*)::int as count from changes group by change, rank`,
   );
+  return countsOf(counts);
+}
+
+/** How many live findings changed in each way between two scans. */
+export async function changesBetween(db: Db, span: Span): Promise<NonNullable<ScanSummary["changes"]>> {
+  const counts = await query<Counted>(
+    db,
+    sql`with ${changesIn(span)} select change, rank, count(*)::int as count from changes group by change, rank`,
+  );
+  return countsOf(counts);
+}
+
+interface Counted {
+  change: FindingChangeKind;
+  rank: number;
+  count: number;
+}
+
+function countsOf(counts: readonly Counted[]): NonNullable<ScanSummary["changes"]> {
   const sum = (change: FindingChangeKind, severity?: Severity) =>
     counts
       .filter((row) => row.change === change && (severity === undefined || row.rank === severityRank[severity]))

@@ -55,6 +55,8 @@ const tables = [
   "named_by_jobs",
   "scan_steps",
   "scan_units",
+  "scheduled_scans",
+  "scan_schedules",
   "scans",
 ] as const;
 

@@ -9,6 +9,9 @@ export interface ReportRequest {
 /** After each full scan, once none is under way; or at the times of a cron expression in a time zone. */
 export type Cadence = { type: "scan" } | { type: "cron"; cron: string; timeZone: string };
 
+/** The times of a cron expression in a time zone. */
+export type CronTimes = Omit<Extract<Cadence, { type: "cron" }>, "type">;
+
 export interface NewReportSchedule {
   name: string;
   request: ReportRequest;

@@ -9,7 +9,7 @@ import { anyOf, type Conditions, oneOf, partsOfAll } from "./conditions.ts";
 import { type PageRequest, readCursor, writeCursor } from "./cursor.ts";
 import { sql } from "./drizzle.ts";
 import { databaseTime, fenced, heartbeat, isHeld, LeaseLost } from "./leases.ts";
-import { type Db, inTransaction, query, storableJson, storableText } from "./query.ts";
+import { type Db, inTransaction, query, storableJson, storableText, textList } from "./query.ts";
 import { writeResourceTallies } from "./resource-tallies.ts";
 import type { StoredLatestUnit, StoredStep, StoredUnit } from "./rows.ts";
 import type { ScanRecord } from "./scan-record.ts";
@@ -22,6 +22,7 @@ import type {
   ScanOptions,
   ScanProgress,
   ScanRow,
+  ScanStanding,
   ScanSummary,
   ScanView,
   ScanWhole,
@@ -52,14 +53,21 @@ export interface ScanUnit {
 const now = () => new Date().toISOString();
 const unstarted: ScanRow["progress"] = { phase: "queued", calls: 0, throttles: 0, evaluated: 0 };
 
-/** @throws AppError `conflict` while another scan of the account has not ended. */
-export async function createScan(db: Db, request: { account: string } & ScanOptions): Promise<{ id: string }> {
+/**
+ * @param schedule which one starts it, if one does
+ * @throws AppError `conflict` while another scan of the account has not ended.
+ */
+export async function createScan(
+  db: Db,
+  request: { account: string } & ScanOptions,
+  schedule: string | null = null,
+): Promise<{ id: string }> {
   const { account, ...options } = request;
   const id = randomUUID();
   const [made] = await query<{ id: string }>(
     db,
-    sql`insert into scans (id, account, seq, state, options, progress, requested_at, heartbeat_at)
-        select ${id}, a.id, a.current_seq + 1, 'queued', ${storableJson(options)}::jsonb, ${storableJson(unstarted)}::jsonb, ${now()}, ${databaseTime()}
+    sql`insert into scans (id, account, seq, state, options, schedule, progress, requested_at, heartbeat_at)
+        select ${id}, a.id, a.current_seq + 1, 'queued', ${storableJson(options)}::jsonb, ${schedule}::text, ${storableJson(unstarted)}::jsonb, ${now()}, ${databaseTime()}
         from accounts a where a.id = ${account} and not a.removing
           and not exists (select 1 from scans s where s.account = a.id and s.state in ('queued', 'running'))
         for share
@@ -227,7 +235,7 @@ async function discardScan(
 }
 
 const columns = sql`id, account, state, regions, options->'horizonDays' as "horizonDays", requested_at as "requestedAt",
-  started_at as "startedAt", finished_at as "finishedAt", progress, score, summary, error,
+  started_at as "startedAt", finished_at as "finishedAt", progress, score, summary, error, schedule,
   (options->'watch') - 'units' - 'baseSeq' as watch`;
 
 /** A scan with its steps, for where it is on show. */
@@ -247,6 +255,16 @@ export async function getScanRow(db: Db, id: string): Promise<ScanRow | undefine
   return (await scoresWithoutWaived(db, rows))[0];
 }
 
+/** The scans on show of accounts; of one that has none, none. */
+export async function scansShown(db: Db, accounts: readonly string[]): Promise<ScanRow[]> {
+  const rows = await query<ScanRow>(
+    db,
+    sql`select ${columns} from scans where state = 'completed' and (account, seq) in (
+          select id, current_seq from accounts where id = any(${textList(accounts)}))`,
+  );
+  return scoresWithoutWaived(db, rows);
+}
+
 /** The score that a scan came to, as if nobody had accepted anything. */
 export async function scoreAsScanned(db: Db, id: string): Promise<AccountScore | null> {
   const [row] = await query<Pick<ScanRow, "score">>(db, sql`select score from scans where id = ${id}`);
@@ -262,6 +280,26 @@ export async function scanBefore(db: Db, id: string): Promise<string | undefined
         where s.id = ${id} order by earlier.seq desc limit 1`,
   );
   return row?.id;
+}
+
+/**
+ * The newest scan that ended well and at least a day before that one, else the oldest before it, of those whose findings are kept; with
+ * its number and that scan's. Undefined where there is none.
+ */
+export async function scanADayBefore(
+  db: Db,
+  id: string,
+): Promise<{ id: string; finishedAt: string; from: number; to: number } | undefined> {
+  const [row] = await query<{ id: string; finishedAt: string; from: number; to: number }>(
+    db,
+    sql`select earlier.id, earlier.finished_at as "finishedAt", earlier.seq as "from", s.seq as "to"
+        from scans s join accounts a on a.id = s.account
+        join scans earlier on earlier.account = s.account and earlier.state = 'completed' and earlier.seq < s.seq and earlier.seq >= a.kept_from
+        cross join lateral (select earlier.finished_at::timestamptz <= s.finished_at::timestamptz - interval '1 day' as old) day
+        where s.id = ${id}
+        order by old desc, case when old then -earlier.seq else earlier.seq end limit 1`,
+  );
+  return row;
 }
 
 /** The options of checks that a scan judged with; what it does not hold was judged by default. */
@@ -296,6 +334,16 @@ const conditions: Conditions<typeof scansList> = {
   state: (states) => oneOf(sql`state`, states),
   read: (read) => oneOf(sql`case when options ? 'watch' then 'what-changed' else 'everything' end`, read),
 };
+
+/** The newest scans of accounts, newest first in each, and how they stand: cheap enough to be asked for all the time. */
+export function latestScans(db: Db, accounts: readonly string[], most: number): Promise<ScanStanding[]> {
+  return query<ScanStanding>(
+    db,
+    sql`select latest.id, a.id as account, latest.state from accounts a cross join lateral (
+          select id, state, requested_at from scans where account = a.id order by requested_at desc, id desc limit ${most}) latest
+        where a.id = any(${textList(accounts)}) order by a.id, latest.requested_at desc, latest.id desc`,
+  );
+}
 
 /** Newest first. */
 export async function listScans(

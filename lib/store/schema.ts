@@ -614,6 +614,36 @@ export const reportSchedules = pgTable("report_schedules", {
   afterScans: jsonb("after_scans").notNull(),
 });
 
+/** Scans that are started again and again. Times are ISO. */
+export const scanSchedules = pgTable("scan_schedules", {
+  id: text("id").primaryKey(),
+  /** Null: of every account that there is when its time comes. */
+  account: text("account"),
+  /** Names, or all; null: each account's own. */
+  regions: jsonb("regions").$type<string[] | "all">(),
+  /** As options of a scan; null: as the settings say. */
+  horizonDays: jsonb("horizon_days").$type<number | "all">(),
+  cap: jsonb("cap").$type<number | "all">(),
+  cron: text("cron").notNull(),
+  timeZone: text("time_zone").notNull(),
+  paused: boolean("paused").notNull().default(false),
+  createdAt: text("created_at").notNull(),
+  nextAt: text("next_at").notNull(),
+});
+
+/** What became of a schedule's last time in each account: a scan, or why there is none; neither while it waits to be started. */
+export const scheduledScans = pgTable(
+  "scheduled_scans",
+  {
+    schedule: text("schedule").notNull(),
+    account: text("account").notNull(),
+    dueAt: text("due_at").notNull(),
+    scan: text("scan"),
+    why: text("why"),
+  },
+  (table) => [primaryKey({ columns: [table.schedule, table.account] })],
+);
+
 /** Reports that were made, and those being made. */
 export const reports = pgTable(
   "reports",
@@ -793,6 +823,8 @@ export const scans = pgTable(
     seq: integer("seq").notNull(),
     state: text("state").$type<ScanState>().notNull(),
     options: jsonb("options").$type<ScanOptions>().notNull(),
+    /** Of one that a schedule started: which, be it there or not. */
+    schedule: text("schedule"),
     regions: jsonb("regions").$type<string[]>().notNull().default([]),
     /** Without its steps, which are a table of their own: lists of scans do not read them. */
     progress: jsonb("progress").$type<Omit<ScanProgress, "steps">>().notNull(),

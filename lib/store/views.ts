@@ -200,7 +200,12 @@ export interface ScanRow {
   error: string | null;
   /** Of a scan that read again only what events named: how many resources and events, and the scan that read the rest. Null of all others. */
   watch: Pick<WatchScope, "base" | "events" | "resources" | "readInFullAt"> | null;
+  /** Id of the schedule that started it, be it there or not; null of all others. */
+  schedule: string | null;
 }
+
+/** Whether a scan runs, or how it ended. */
+export type ScanStanding = Pick<ScanRow, "id" | "account" | "state">;
 
 /** A scan on show. */
 export interface ScanView extends ScanRow {

@@ -24,6 +24,7 @@ import { cancelEventQuery, planEventQuery, startEventQuery } from "#lib/jobs/eve
 import { type NotificationWorker, startNotifications } from "#lib/jobs/notification-worker.ts";
 import { checkPermissions } from "#lib/jobs/permissions-job.ts";
 import { type ReportWorker, startReports } from "#lib/jobs/report-worker.ts";
+import { sessionOf } from "#lib/jobs/sessions.ts";
 import type { ImportTold, OrganizationReport, PermissionsReport } from "#lib/jobs/views.ts";
 import type { Channel } from "#lib/notifications/channel.ts";
 import { readSettings } from "#lib/scan/settings.ts";
@@ -35,9 +36,10 @@ import { createEventQuery } from "#lib/store/event-queries.ts";
 import { insertEvents } from "#lib/store/events.ts";
 import { query } from "#lib/store/query.ts";
 import { beginRemoval } from "#lib/store/removal.ts";
+import type { ScanSchedule } from "#lib/store/scan-schedule-views.ts";
 import { createScan, requestCancel } from "#lib/store/scans.ts";
 import { judgeDays } from "#lib/store/sightings-judging.ts";
-import type { AccountView, EventRow, FindingRow, Page, ResourceRow, ScanRow } from "#lib/store/views.ts";
+import type { AccountView, EventRow, FindingRow, Page, ResourceRow, ScanRow, ScanStanding } from "#lib/store/views.ts";
 import { addWaiver } from "#lib/store/waivers.ts";
 import { dayOf } from "#lib/waivers/days.ts";
 import { waiverScope } from "#lib/waivers/scope.ts";
@@ -138,6 +140,7 @@ beforeAll(async () => {
     removeAccount: (id) => beginRemoval(store.db, id),
     addAccount: (added) => addAccount(store.db, added),
     addOrganization: (wanted) => addOrganization(store.db, wanted),
+    whoAsks: async (id) => (await (await sessionOf(store.db, id)).identity()).arn,
     checkPermissions: (id, signal) => checkPermissions(store.db, id, { signal, trailLogs: undefined }),
     queryPlace: ({ id }) => places[id],
     planEventQuery: (id, question, signal) => planEventQuery(store, places, { account: id, question, signal }),
@@ -553,6 +556,9 @@ describe("every change", () => {
     expect((await call("cancelScan", { path: { id } })).status).toBe(409);
     expect((await post({ account: account.id })).status).toBe(202);
     const [queued] = await rowsOf<ScanRow>("listScans");
+    expect((await rowsOf<ScanStanding>("getLatestScans"))[0]).toEqual({
+      ...{ id: queued?.id, account: account.id, state: queued?.state },
+    });
     expect((await call("cancelScan", { path: { id: queued?.id ?? "" } })).status).toBe(202);
   });
 
@@ -790,6 +796,45 @@ describe("every change", () => {
     expect(status).toBe(400);
   });
 
+  test("scans are scheduled, changed, paused and set going; times, accounts and regions that make no sense are refused", async () => {
+    const add = (more: object) =>
+      call("addScanSchedule", { body: JSON.stringify({ account: account.id, ...times, ...more }) });
+    const change = (id: string, body: object) =>
+      call("changeScanSchedule", { path: { id }, body: JSON.stringify(body) });
+    const times = { cron: "30 2 * * 1", timeZone: "Europe/Berlin" };
+    const wrong = [
+      { cron: "* * * * *" },
+      { timeZone: "Mars" },
+      { regions: [] },
+      { cap: 0 },
+      { horizonDays: "x" },
+      { more: 1 },
+    ];
+    for (const one of wrong) expect((await add(one)).status, JSON.stringify(one)).toBe(400);
+    expect((await add({ account: "999999999999" })).status).toBe(404);
+    const made = (await add({})).json<ScanSchedule>();
+    expect(made).toMatchObject({
+      account: account.id,
+      regions: null,
+      horizonDays: null,
+      cap: null,
+      paused: false,
+      last: [],
+    });
+    expect(Date.parse(made.nextAt ?? "")).toBeGreaterThan(Date.now());
+    const { id } = made;
+    const wide = { account: null, regions: "all", horizonDays: 30, cap: "all" };
+    expect((await change(id, wide)).json()).toEqual({ ...made, ...wide });
+    expect((await change(id, { paused: true })).json()).toEqual({ ...made, ...wide, paused: true, nextAt: null });
+    expect((await change(id, { paused: false, regions })).json()).toEqual({ ...made, ...wide, regions });
+    for (const one of wrong) expect((await change(id, one)).status, JSON.stringify(one)).toBe(400);
+    expect((await change(id, { account: "999999999999" })).status).toBe(404);
+    expect((await call("listScanSchedules")).json<{ rows: ScanSchedule[] }>().rows).toMatchObject([{ id }]);
+    expect((await call("removeScanSchedule", { path: { id }, query: { x: "1" } })).status).toBe(400);
+    expect((await call("removeScanSchedule", { path: { id } })).status).toBe(204);
+    expect((await call("removeScanSchedule", { path: { id } })).status).toBe(404);
+  });
+
   test("findings are waived until a day, counted beside what fails, and count again when the waiver ends", async () => {
     const change = (id: string, of: string, body: object) => call(id, { path: { id: of }, body: JSON.stringify(body) });
     const total = async (query: Record<string, string>) =>
@@ -942,6 +987,13 @@ describe("every change", () => {
       const imported = (await call("importBundle", asked)).json<ImportTold>();
       expect(imported).toMatchObject({ account: account.id, resources: shown.resources, finishedAt: shown.finishedAt });
       expect(await rowsOf("listAccounts")).toMatchObject([{ id: account.id, connection: { type: "bundle" } }]);
+      const times = { cron: "0 7 * * 1", timeZone: "UTC" };
+      const ofIt = JSON.stringify({ account: account.id, ...times });
+      expect((await call("addScanSchedule", { body: ofIt })).status).toBe(409);
+      const ofAll = await call("addScanSchedule", { body: JSON.stringify({ account: null, ...times }) });
+      const path = { id: ofAll.json<ScanSchedule>().id };
+      expect((await call("changeScanSchedule", { path, body: ofIt })).status).toBe(409);
+      await call("removeScanSchedule", { path });
       expect((await call("checkBundle", { headers, body })).json()).toMatchObject({ here: "imported" });
       // The same again.
       expect((await call("importBundle", asked)).status).toBe(409);

@@ -10,6 +10,8 @@ export interface Dashboard {
   /** A request as someone who is signed in. */
   get(path: string): Promise<Response>;
   post(path: string, body: unknown): Promise<Response>;
+  /** Where a browser signs in, and then goes. */
+  signIn(path: string): string;
   stop(): Promise<void>;
 }
 
@@ -31,6 +33,7 @@ export async function startDashboard(dataDir: string, environment: Record<string
   return {
     get: (path) => fetch(url(path), { headers }),
     post: (path, body) => fetch(url(path), { method: "POST", headers, body: JSON.stringify(body) }),
+    signIn: (path) => url(`/sign-in?token=${token}&next=${encodeURIComponent(path)}`),
     async stop() {
       server.kill();
       await once(server, "exit");

@@ -1,10 +1,11 @@
-/* JavaScript that the overview loads at first, compressed as a browser gets it. */
+/* JavaScript that each screen loads at first, compressed as a browser gets it. */
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { brotliCompressSync, gzipSync } from "node:zlib";
+import { screens } from "#components/layout/screens.ts";
 import { startNode } from "./children.ts";
 import { report } from "./figures.ts";
 
@@ -32,16 +33,27 @@ async function ready(): Promise<void> {
 }
 
 await ready();
-const html = await (await fetch(base, { headers })).text();
-// What is for browsers without modules alone, no browser that can show the pages asks for.
-const tags = [...html.matchAll(/<script[^>]* src="(\/_next\/static\/[^"]+\.js[^"]*)"[^>]*>/g)];
-const scripts = [...new Set(tags.filter(([tag]) => !/nomodule/i.test(tag)).map((match) => match[1] ?? ""))];
-let gzip = 0;
-let brotli = 0;
-for (const script of scripts) {
-  const body = Buffer.from(await (await fetch(base + script, { headers })).arrayBuffer());
-  gzip += gzipSync(body).length;
-  brotli += brotliCompressSync(body).length;
+const details = [
+  "/scans/compare",
+  "/activity/compare",
+  "/activity/actor",
+  "/resources/detail",
+  "/accounts/permissions",
+];
+let largest = { path: "", files: 0, gzip: 0, brotli: 0 };
+for (const path of [...screens.map((screen) => screen.path), ...details]) {
+  const html = await (await fetch(base + path, { headers })).text();
+  // What is for browsers without modules alone, no browser that can show the pages asks for.
+  const tags = [...html.matchAll(/<script[^>]* src="(\/_next\/static\/[^"]+\.js[^"]*)"[^>]*>/g)];
+  const scripts = [...new Set(tags.filter(([tag]) => !/nomodule/i.test(tag)).map((match) => match[1] ?? ""))];
+  let gzip = 0;
+  let brotli = 0;
+  for (const script of scripts) {
+    const body = Buffer.from(await (await fetch(base + script, { headers })).arrayBuffer());
+    gzip += gzipSync(body).length;
+    brotli += brotliCompressSync(body).length;
+  }
+  if (gzip > largest.gzip) largest = { path, files: scripts.length, gzip, brotli };
 }
 server.kill();
 await once(server, "exit");
@@ -49,10 +61,10 @@ await rm(dataDir, { recursive: true });
 const kb = (bytes: number) => `${(bytes / 1000).toFixed(0)} KB`;
 report([
   {
-    what: `First-load JavaScript of the overview (${scripts.length} files)`,
-    measured: `${kb(gzip)} gzip, ${kb(brotli)} brotli`,
+    what: `First-load JavaScript of the screen that loads most, ${largest.path} (${largest.files} files)`,
+    measured: `${kb(largest.gzip)} gzip, ${kb(largest.brotli)} brotli`,
     bound: "under 250 KB compressed",
-    holds: gzip < 250_000,
+    holds: largest.gzip < 250_000,
   },
 ]);
 process.exit(0);

@@ -8,7 +8,16 @@ import type { Figure } from "./figures.ts";
 
 const benches = [
   ...["demo-scan", "calls", "many-accounts", "command-line", "many-jobs", "half-million-jobs", "evaluation", "graph"],
-  ...["import-events", "trail-logs", "history", "many-events", "findings-page", "many-clients", "first-load"],
+  ...[
+    "import-events",
+    "trail-logs",
+    "history",
+    "many-events",
+    "findings-page",
+    "many-clients",
+    "first-load",
+    "screens",
+  ],
   ...["prowler", "watch", "report-formats", "check-template"],
 ];
 const wanted = process.argv.slice(2);

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { accountsIn, cadenceOf, carriedBy, type ReportForm, requestOf } from "#components/reports/new-report.ts";
-import { weekdays, whenWords } from "#components/reports/when-words.ts";
+import { whenWords } from "#components/reports/when-words.ts";
+import { weekdays } from "#components/times/times-words.ts";
 import { nextOf } from "#lib/jobs/cadence.ts";
 import { askedAgainAndAgain, askedReport } from "#lib/jobs/report-request.ts";
 import { aboutRequest } from "#lib/jobs/report-words.ts";

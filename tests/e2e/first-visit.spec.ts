@@ -121,6 +121,28 @@ test("another finding waived until a date: 4 clicks", async ({ page, request }) 
   await expect(page.getByRole("region", { name: "Score" })).not.toContainText("waived");
 });
 
+test("what changed between two scans, and who did it: at most 2 clicks", async ({ page, request }) => {
+  test.setTimeout(300_000);
+  // People go on to work in the demo account two minutes after it was first served, which its first scan follows at once.
+  const { rows } = await (await request.get("/api/v1/scans?limit=100", { headers: bearer })).json();
+  const first = Math.min(...rows.map(({ requestedAt }: { requestedAt: string }) => Date.parse(requestedAt)));
+  await expect.poll(() => Date.now() - first, { timeout: 150_000, intervals: [1_000] }).toBeGreaterThan(125_000);
+  const visitor = await visit(page);
+  const changed = page.getByRole("region", { name: /^Changes since / });
+  // Whoever comes later finds that it was watched.
+  if (!(await changed.isVisible())) await visitor.click(page.getByRole("button", { name: "Scan now" }));
+  await expect(changed).toBeVisible({ timeout: 90_000 });
+  await visitor.click(changed.getByRole("link", { name: "Compare scans" }));
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Two scans");
+  const role = page.locator("[data-row]").filter({ hasText: "growth-pipeline" }).first();
+  await expect(role).toContainText(/Pass.*Fail/);
+  await expect(role).toContainText("tomas.rivera");
+  const bucket = page.locator("[data-row]").filter({ hasText: "nwa-growth-us-east-1" }).first();
+  await expect(bucket).toContainText(/Fail.*Pass/);
+  await expect(bucket).toContainText("grace.okafor");
+  expect(visitor.clicks).toBeLessThanOrEqual(2);
+});
+
 test("everything that a principal did to an endpoint: 4 clicks", async ({ page, request }) => {
   const list = await request.get("/api/v1/activity?name=UpdateEndpoint&failed=false", { headers: bearer });
   const { rows } = (await list.json()) as { rows: { id: string }[] };

@@ -1,73 +1,32 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtempSync } from "node:fs";
-import { type AddressInfo, createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { DeleteEndpointCommand, DeleteEndpointConfigCommand, SageMakerClient } from "@aws-sdk/client-sagemaker";
 import { expect, test } from "@playwright/test";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
 import { type Simulator, startSimulator } from "#lib/simulator/server.ts";
+import { freePort, OwnServer } from "./own-server.ts";
 import { bearer, token } from "./session.ts";
 
 /* An account that is read whole; then two lists are denied, one region is left out, and an endpoint config is deleted. */
 
 const port = await freePort();
-const base = `http://127.0.0.1:${port}`;
 const account = demoAccount();
 let simulator: Simulator;
-let server: ChildProcess;
+let server: OwnServer;
 
-test.use({ baseURL: base });
+test.use({ baseURL: `http://127.0.0.1:${port}` });
 
 test.beforeAll(async ({ request }) => {
   test.setTimeout(180_000);
   simulator = await startSimulator({ account, enforceLimits: false });
-  server = spawn(process.execPath, ["lib/cli/main.ts", "serve"], {
-    stdio: ["ignore", "ignore", "inherit"],
-    env: {
-      ...process.env,
-      PORT: String(port),
-      SAGEWARDEN_TOKEN: token,
-      SAGEWARDEN_DATA: mkdtempSync(join(tmpdir(), "sagewarden-e2e-")),
-      AWS_ENDPOINT_URL: simulator.url,
-      AWS_REGION: "us-east-1",
-      AWS_ACCESS_KEY_ID: "AKIAEXAMPLE",
-      AWS_SECRET_ACCESS_KEY: "example",
-    },
-  });
-  await expect
-    .poll(async () => (await request.get(`${base}/api/v1/scans`, { headers: bearer }).catch(() => null))?.status(), {
-      timeout: 90_000,
-    })
-    .toBe(200);
-  const scan = async (data: object) => {
-    const answer = await request.post(`${base}/api/v1/scans`, {
-      headers: bearer,
-      data: { account: account.id, ...data },
-    });
-    expect(answer.status()).toBe(202);
-    const { id } = await answer.json();
-    const state = async () =>
-      (await (await request.get(`${base}/api/v1/scans/${id}`, { headers: bearer })).json()).state;
-    await expect.poll(state, { timeout: 90_000 }).toBe("completed");
-  };
-  await scan({ regions: ["us-east-1", "eu-west-1"] });
+  server = new OwnServer(port, simulator.url);
+  await server.serve(request);
+  await server.scan(request, { account: account.id, regions: ["us-east-1", "eu-west-1"] });
   await deleteEndpoint("llm-components");
   simulator.setFaults([
     { action: "iam:GetAccountAuthorizationDetails", kind: "denied" },
     { action: "sagemaker:ListNotebookInstances", region: "us-east-1", kind: "denied" },
   ]);
-  await scan({ regions: ["us-east-1"] });
+  await server.scan(request, { account: account.id, regions: ["us-east-1"] });
 });
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  return port;
-}
 
 /** With its config, of the same name. */
 async function deleteEndpoint(name: string): Promise<void> {
@@ -78,10 +37,7 @@ async function deleteEndpoint(name: string): Promise<void> {
 }
 
 test.afterAll(async () => {
-  if (server.exitCode === null) {
-    server.kill("SIGTERM");
-    await once(server, "exit");
-  }
+  await server.stop();
   await simulator.close();
 });
 

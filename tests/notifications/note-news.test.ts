@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { severities } from "#lib/checks/define.ts";
+import { formatDate } from "#lib/format.ts";
 import type { Channel } from "#lib/notifications/channel.ts";
 import { noticeKindNames } from "#lib/notifications/kind-names.ts";
 import { noticeKinds } from "#lib/notifications/kinds/index.ts";
@@ -19,9 +20,11 @@ import { noticesIn, takeMessage } from "#lib/store/notices.ts";
 import { query } from "#lib/store/query.ts";
 import { beginRemoval } from "#lib/store/removal.ts";
 import { createScan, failScan } from "#lib/store/scans.ts";
-import { addWaiver, endWaiver } from "#lib/store/waivers.ts";
-import { dayOf } from "#lib/waivers/days.ts";
+import { applyWaivers } from "#lib/store/waived.ts";
+import { addWaiver, changeWaiver, endWaiver } from "#lib/store/waivers.ts";
+import { dayOf, warnDays } from "#lib/waivers/days.ts";
 import { waiverScope } from "#lib/waivers/scope.ts";
+import type { NewWaiver } from "#lib/waivers/waiver.ts";
 import { newAccount } from "#tests/store/fixtures.ts";
 import { plainEvent } from "#tests/support/event-row.ts";
 import { openTestStore } from "#tests/support/test-store.ts";
@@ -35,7 +38,7 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 beforeEach(async () => {
-  for (const table of ["notice_contents", "notice_messages", "notices", "sightings", "events"])
+  for (const table of ["notice_contents", "notice_messages", "notices", "sightings", "events", "waived_findings"])
     await query(store.db, sql`delete from ${sql.identifier(table)}`);
   await query(store.db, sql`update scans set finished_at = '2020' where finished_at is not null`);
   account = await newAccount(store.db);
@@ -111,7 +114,7 @@ test("what somebody had accepted is no news", async () => {
   await scanned(store.db, account, { findings: {} });
   await told();
   const scope = waiverScope.parse({ checks: ["notebook-instance/*"], accounts: [account], resources: ["lab-*"] });
-  const terms = { scope, reason: "Known.", owner: "Ada", until: dayOf(new Date(), 5) };
+  const terms = { scope, reason: "Known.", owner: "Ada", until: dayOf(new Date(), 30) };
   const { id } = await addWaiver(store.db, terms, { by: "Ada" });
   await scanned(store.db, account, { findings: { "lab-1": {}, other: {} } });
   expect(await told()).toMatchObject([
@@ -206,6 +209,48 @@ test("a signal is told once for each actor and day, a pattern once for what it s
   );
   await refused(["e-6"]);
   expect(await told(all)).toEqual([]);
+});
+
+test("a waiver is told 14 days before it ends, once, and again when its last day was changed; none after which nothing fails again", async () => {
+  const only = channel({ on: ["waiver-expiring"] });
+  await scanned(store.db, account, { findings: { "lab-1": {}, "lab-2": {}, other: {} } });
+  const scope = (...resources: string[]) =>
+    waiverScope.parse({ checks: ["notebook-instance/*"], accounts: [account], resources });
+  const terms = {
+    scope: scope("lab-*"),
+    reason: "A lab.",
+    owner: "Ada",
+    ticket: "SEC-1",
+    until: dayOf(new Date(), warnDays),
+  };
+  const decide = async (wanted: NewWaiver) => {
+    const made = await addWaiver(store.db, wanted, { by: "Ada" });
+    await applyWaivers(store.db);
+    return made;
+  };
+  const { id } = await decide(terms);
+  await decide({ ...terms, scope: scope("other"), until: dayOf(new Date(), warnDays + 1) });
+  await decide({ ...terms, scope: scope("nothing-*") });
+  expect(await told(only)).toMatchObject([
+    {
+      title: `A waiver ends after ${formatDate(terms.until)}: 2 findings of ${account} fail again then`,
+      severity: null,
+      lines: ["Reason: A lab.", "Ada answers for it.", "Ticket: SEC-1"],
+      path: `/waivers?waiver=${id}`,
+    },
+  ]);
+  expect(await told(only)).toEqual([]);
+  await changeWaiver(store.db, id, { ...terms, until: dayOf(new Date(), warnDays + 30) }, { by: "Ada" });
+  expect(await told(only)).toEqual([]);
+  await changeWaiver(store.db, id, { ...terms, until: dayOf(new Date(), 1) }, { by: "Ada" });
+  // Another one holds longer for one of the two.
+  await decide({ ...terms, scope: scope("lab-1"), until: dayOf(new Date(), warnDays + 30) });
+  const [again, ...others] = await told(only);
+  expect(others).toEqual([]);
+  expect(again?.title).toContain(`1 finding of ${account} fails again then`);
+  await endWaiver(store.db, id, { by: "Ada" });
+  await applyWaivers(store.db);
+  expect(await told(only)).toEqual([]);
 });
 
 test("what happened while there was no channel is not told to one that comes later", async () => {

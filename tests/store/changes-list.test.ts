@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { severities } from "#lib/checks/define.ts";
 import type { VerdictStatus } from "#lib/checks/verdicts.ts";
 import type { ChangeFilter } from "#lib/filters/changes.ts";
 import { findingChangeKinds } from "#lib/filters/findings.ts";
@@ -7,10 +8,13 @@ import type { Exposure } from "#lib/inventory/exposure.ts";
 import { type OnShow, scansOnShow } from "#lib/store/accounts.ts";
 import { countFindingChanges, listFindingChanges } from "#lib/store/changes-list.ts";
 import type { Store } from "#lib/store/client.ts";
-import { changedBetween, noteChanges } from "#lib/store/finding-changes.ts";
+import { sql } from "#lib/store/drizzle.ts";
+import { changedBetween, changesBetween, noteChanges } from "#lib/store/finding-changes.ts";
 import { stageFindings } from "#lib/store/findings.ts";
 import { listFindings } from "#lib/store/findings-list.ts";
+import { query } from "#lib/store/query.ts";
 import { closeResources, stageReadings } from "#lib/store/resources.ts";
+import { scanADayBefore } from "#lib/store/scans.ts";
 import type { FindingChangeRow } from "#lib/store/views.ts";
 import { openTestStore } from "#tests/support/test-store.ts";
 import { findingOf, identityOf, newAccount, publish, readingOf, startScan } from "./fixtures.ts";
@@ -102,6 +106,13 @@ test("between any two scans the list is what the report of changes tells, and of
             expect(counts[change]).toBe(some.length);
             expect(ids(await listed({ account, change: [change] }, pair))).toEqual(ids(some));
           }
+          const { bySeverity, ...whole } = await changesBetween(store.db, { account, from: then.seq, to: to.seq });
+          expect(whole).toEqual(counts);
+          for (const severity of severities) {
+            expect(bySeverity?.[severity]).toEqual(
+              await countFindingChanges(store.db, { account, severity: [severity] }, pair),
+            );
+          }
           const now = await listFindings(store.db, { account });
           for (const row of rows) {
             const shown = now.rows.find(({ id }) => id === row.id);
@@ -147,4 +158,26 @@ test("a finding says what has become of it since the later of the two", async ()
     ["fail", null, false],
     ["fail", "pass", false],
   ]);
+});
+
+test("what changed of late is told against a scan of a day before, else the oldest that is kept", async () => {
+  const account = await newAccount(store.db);
+  const at = async (finishedAt: string) => {
+    const scan = await scanned(account, ["pass"]);
+    await query(
+      store.db,
+      sql`update scans set finished_at = ${finishedAt} where account = ${account} and seq = ${scan.seq}`,
+    );
+    return scan;
+  };
+  const first = await at("2026-11-01T08:00:00.000Z");
+  expect(await scanADayBefore(store.db, first.scan ?? "")).toBeUndefined();
+  const second = await at("2026-11-02T07:59:00.000Z");
+  expect((await scanADayBefore(store.db, second.scan ?? ""))?.from).toBe(first.seq);
+  const third = await at("2026-11-02T08:04:00.000Z");
+  expect((await scanADayBefore(store.db, third.scan ?? ""))?.from).toBe(first.seq);
+  const last = await at("2026-11-03T08:01:00.000Z");
+  expect(await scanADayBefore(store.db, last.scan ?? "")).toEqual({
+    ...{ id: second.scan, finishedAt: "2026-11-02T07:59:00.000Z", from: second.seq, to: last.seq },
+  });
 });

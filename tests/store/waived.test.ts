@@ -4,6 +4,8 @@ import type { Severity } from "#lib/checks/define.ts";
 import type { VerdictStatus } from "#lib/checks/verdicts.ts";
 import type { Finding } from "#lib/scoring/evaluate.ts";
 import { AccountTally, scoreResource } from "#lib/scoring/score.ts";
+import { noFailing } from "#lib/scoring/weights.ts";
+import { accountExposures } from "#lib/store/account-exposures.ts";
 import type { Store } from "#lib/store/client.ts";
 import { sql } from "#lib/store/drizzle.ts";
 import { stageFindings } from "#lib/store/findings.ts";
@@ -11,7 +13,7 @@ import { countFindings, listFindings } from "#lib/store/findings-list.ts";
 import { query } from "#lib/store/query.ts";
 import { setGrades, stageReadings } from "#lib/store/resources.ts";
 import { countResources, listResources } from "#lib/store/resources-list.ts";
-import { cancelScan, getScanRow, listScans, publishScan } from "#lib/store/scans.ts";
+import { cancelScan, getScanRow, listScans, publishScan, scansShown } from "#lib/store/scans.ts";
 import { applyWaivers } from "#lib/store/waived.ts";
 import { addWaiver, changeWaiver, endWaiver, waiverTrail } from "#lib/store/waivers.ts";
 import { dayOf } from "#lib/waivers/days.ts";
@@ -203,6 +205,16 @@ async function expectApplied(account: string, found: readonly Found[], holding: 
   const { value, grade } = whole.score();
   expect(withWaived).toEqual(score.waived > 0 ? { value, grade } : undefined);
   expect(await getScanRow(db, scan.id)).toEqual(scan);
+  expect(await scansShown(db, [account])).toEqual([scan]);
+  const live = findings.filter(({ exposure }) => exposure === "live");
+  const standing = live.filter(({ status, waived }) => status === "fail" && !waived);
+  const failing = noFailing();
+  for (const { severity } of standing) failing[severity]++;
+  const counted = { failing, unknown: live.filter(({ status }) => status === "unknown").length };
+  const waived = live.filter((one) => one.waived).length;
+  expect(await accountExposures(db, [account], ["notebook-instance"])).toEqual([
+    { account, ...counted, waived, paths: standing.length },
+  ]);
 }
 
 test("every change of a decision is in the trail, which nobody can change or shorten", async () => {

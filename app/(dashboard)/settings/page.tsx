@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { SettingsScreen } from "#components/settings/settings-screen.tsx";
 import { notificationsView } from "../../_server/notifications.ts";
+import { scanScheduleList } from "../../_server/scan-schedules.ts";
 import { settingsView } from "../../_server/settings.ts";
 
 export const metadata: Metadata = { title: "Settings" };
@@ -8,5 +9,6 @@ export const metadata: Metadata = { title: "Settings" };
 export const dynamic = "force-dynamic";
 
 export default async function SettingsPage() {
-  return <SettingsScreen settings={settingsView()} notifications={await notificationsView()} />;
+  const [notifications, { rows }] = await Promise.all([notificationsView(), scanScheduleList()]);
+  return <SettingsScreen settings={settingsView()} notifications={notifications} schedules={rows.length} />;
 }

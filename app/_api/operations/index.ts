@@ -60,7 +60,8 @@ import {
   listResourceActivity,
   listResources,
 } from "./resources.ts";
-import { cancelScan, followScan, getScan, listScans, startScan } from "./scans.ts";
+import { addScanSchedule, changeScanSchedule, listScanSchedules, removeScanSchedule } from "./scan-schedules.ts";
+import { cancelScan, followScan, getLatestScans, getScan, listScans, startScan } from "./scans.ts";
 import { getDescription, getHealth, getSettings } from "./server.ts";
 import { changeView, listViews, removeView, saveView } from "./views.ts";
 
@@ -84,6 +85,7 @@ export const operations: readonly Operation[] = [
   checkPermissions,
   getTrailLogs,
   listScans,
+  getLatestScans,
   startScan,
   getScan,
   cancelScan,
@@ -129,6 +131,7 @@ export const operations: readonly Operation[] = [
   ...[listChanges, countChanges, listChangedResources, exportChanges],
   ...[listReports, makeReport, previewReport, getReport, removeReport, downloadReport, deliverReport],
   ...[checkBundle, importBundle],
+  ...[listScanSchedules, addScanSchedule, changeScanSchedule, removeScanSchedule],
   ...[listReportSchedules, addReportSchedule, changeReportSchedule, removeReportSchedule],
   ...[listViews, saveView, changeView, removeView],
   ...[getNotifications, testNotifications],

@@ -1,10 +1,11 @@
 import { z } from "zod";
 
 import { word } from "#lib/query-schema.ts";
+import { accountsParam } from "../../_search-params/common.ts";
 import { scansQuery } from "../../_search-params/scans.ts";
 import { operation, segment } from "../operation.ts";
 import { describe } from "../schemas/describe.ts";
-import { scanPage, scanView } from "../schemas/scan.ts";
+import { latestScansPage, scanPage, scanView } from "../schemas/scan.ts";
 
 const tag = "Scans";
 
@@ -16,6 +17,19 @@ export const listScans = operation({
   summary: "Scans of the accounts, newest first",
   query: scansQuery,
   answer: scanPage,
+  refusals: { 404: "There is no such account." },
+});
+
+export const getLatestScans = operation({
+  id: "getLatestScans",
+  method: "GET",
+  url: "/api/v1/scans/latest",
+  tag,
+  summary: "How the newest scans of the accounts stand",
+  description:
+    "The five newest of each account, newest first. It is cheap: ask every second or two to notice a scan that begins or ends, however it was started.",
+  query: z.strictObject(accountsParam),
+  answer: latestScansPage,
   refusals: { 404: "There is no such account." },
 });
 

@@ -6,6 +6,7 @@ import type {
   RecordsScore,
   ScanProgress,
   ScanRow,
+  ScanStanding,
   ScanSummary,
   ScanView,
   Score,
@@ -93,7 +94,7 @@ const progress = describe<ScanProgress>(
 const scanRow = describe<ScanRow>(
   "ScanRow",
   "`error` says what ended a failed scan, with advice. `watch` is of one that read again only what events named: how many resources and events, and " +
-    "the scan that read the rest. What it shows is of the whole account all the same.",
+    "the scan that read the rest. What it shows is of the whole account all the same. `schedule` is of one that a schedule started, which may be gone.",
 )(
   z.object({
     id: z.string(),
@@ -111,8 +112,12 @@ const scanRow = describe<ScanRow>(
     watch: z
       .object({ base: z.string(), events: count, resources: count, readInFullAt: z.string().exactOptional() })
       .nullable(),
+    schedule: z.string().nullable(),
   }),
 );
 
 export const scanView = describe<ScanView>("Scan")(scanRow.extend({ progress }));
 export const scanPage = describe<Page<ScanRow>>("ScanPage")(page(scanRow));
+
+const scanStanding = describe<ScanStanding>("ScanStanding")(scanRow.pick({ id: true, account: true, state: true }));
+export const latestScansPage = describe<Page<ScanStanding>>("LatestScans")(page(scanStanding));

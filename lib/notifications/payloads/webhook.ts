@@ -14,7 +14,7 @@ export interface WebhookPayload {
     notices: {
       /** Of this notice, in whichever messages it comes. */
       id: string;
-      /** `findings`, `signals`, `scan-failed`, `sight-lost`; there may be others. */
+      /** `findings`, `signals`, `scan-failed`, `sight-lost`, `waiver-expiring`; there may be others. */
       kind: string;
       account: { id: string; name: string };
       /** ISO time at which it was noticed. */

@@ -14,10 +14,14 @@ const home = "us-east-1";
 const signedIn = 12 * hour;
 
 /**
- * Whoever acts got the credentials somewhere: writes, for every session in the finished trail that began inside of the
- * event history, the call that issued its key, and for sessions of the console the sign-in before it.
+ * Whoever acts got the credentials somewhere: writes, for every session in the finished trail (or each of `uses`) that began inside of
+ * the event history, the call that issued its key, and for sessions of the console the sign-in before it.
  */
-export function issueSessions(account: SimulatedAccount, frame: Frame): void {
+export function issueSessions(
+  account: SimulatedAccount,
+  frame: Frame,
+  uses: readonly SessionUse[] = sessionUses(account.regions),
+): void {
   const roles = new Map(account.iam.roles.map((role) => [role.Arn, role]));
   const siteOf = (name: string): Site | undefined => {
     const content = account.regions.find((region) => region.name === name);
@@ -28,7 +32,7 @@ export function issueSessions(account: SimulatedAccount, frame: Frame): void {
   const apps = credentials.on(account).flatMap(({ arn, virtualMfaSince }) => (virtualMfaSince ? arn : []));
   const signIns = new SignIns(global, new Set(apps));
   const visits = new Map<string, number>();
-  for (const use of sessionUses(account.regions)) {
+  for (const use of uses) {
     begin(use);
     const site = siteOf(use.region.name) ?? global;
     if (use.type !== "AssumedRole") {

@@ -8,6 +8,8 @@ export interface Frame {
   account: string;
   partition: string;
   now: Date;
+  /** What is written later than the account was made: its events have ids of their own. */
+  chapter?: string;
 }
 
 /** One region being built: the builders put what they make into `content`. */

@@ -27,8 +27,9 @@ export function record(site: Site, { at, by, action, request, response, error, e
   const events = eventsAt(site, at);
   if (!events) return;
   const [service = "", eventName = ""] = action.split(":");
+  const chapter = events === site.older ? "older" : site.chapter;
   const random = seededRandom(
-    `${site.account} ${site.region} ${events === site.older ? "older " : ""}${events.length}`,
+    [site.account, site.region, ...(chapter === undefined ? [] : [chapter]), events.length].join(" "),
   );
   // CloudTrail counts the issuing of credentials among the reads, and shows its answer all the same.
   const issues = service === "sts" && eventName.startsWith("AssumeRole");

@@ -1,15 +1,26 @@
 import Link from "next/link";
 import type { HardlyJudged } from "#lib/filters/resources.ts";
 import { formatCount, plural } from "#lib/format.ts";
+import type { CoverageRow } from "#lib/store/views.ts";
+import { ledgerHref } from "../coverage/coverage-notice.tsx";
 import { NotCollected } from "../coverage/not-collected.tsx";
+import { unreadGroups, unreadKey } from "../coverage/unread.ts";
+import { UnreadLine } from "../coverage/unread-line.tsx";
 import { Section } from "./section.tsx";
 
-/** What the grade says nothing about: resources that no check, or hardly one, applies to, and kinds that are not read. */
-export function BlindSpots({
+/** So many are spelled out, here; the ledger has them all. */
+const most = 6;
+
+/** What the grade says nothing about: what AWS did not give, resources that no check, or hardly one, applies to, and kinds that are not read. */
+export function NotAssessed({
+  ledger,
+  scan,
   counts,
   notCollected,
   account,
 }: {
+  ledger: readonly CoverageRow[];
+  scan: string;
   counts: Record<HardlyJudged, number>;
   /** The kinds that are not read. */
   notCollected: readonly string[];
@@ -17,9 +28,17 @@ export function BlindSpots({
 }) {
   const listed = (judged: HardlyJudged) => `/resources?${new URLSearchParams({ account, judged })}`;
   const { none, secrets } = counts;
+  const groups = unreadGroups(ledger);
   return (
-    <Section title="Outside of the grade">
+    <Section title="What could not be read" more={<Link href={ledgerHref(scan, account)}>Coverage ledger</Link>}>
       <ul className="[&>li]:border-b [&>li]:py-1.5">
+        {groups.length === 0 && <li className="text-muted">Everything that was asked for was read.</li>}
+        {groups.slice(0, most).map((group) => (
+          <li key={unreadKey(group)}>
+            <UnreadLine group={group} />
+          </li>
+        ))}
+        {groups.length > most && <li className="text-muted">and {plural(groups.length - most, "more call")}</li>}
         {none > 0 && (
           <li>
             <Link href={listed("none")} className="text-accent hover:underline">
