@@ -39,18 +39,12 @@ function shown(address: string, groups: readonly FindingGroup[], rows: readonly 
 }
 
 const resource = { arn: "arn:aws:iam::111122223333:role/a", kind: "iam-role", name: "<b>a</b>", region: "global" };
+const at = "2026-11-01T00:00:00.000Z";
 const finding: FindingRow = {
-  ...{
-    id: "f-1",
-    account: "1",
-    check: "iam-role/x",
-    title: "Role opens everything",
-    severity: "high",
-    category: "iam",
-  },
-  ...{ status: "fail", exposure: "live", resource, since: "2026-11-01T00:00:00.000Z", isEarlier: false },
-  ...{ firstSeen: "2026-11-01T00:00:00.000Z", readAt: "2026-11-01T00:00:00.000Z", waiver: null },
-} as FindingRow;
+  ...{ id: "f-1", account: "1", check: "iam-role/x", title: "Role opens everything", resource },
+  ...{ severity: "high", category: "identity", status: "fail", exposure: "live" },
+  ...{ since: at, firstSeen: at, readAt: at, isEarlier: false, waiver: null },
+};
 
 test("a resource is named with its kind and grade, and opened tells what it fails and leads to all of it", () => {
   const group: FindingGroup = {
@@ -81,13 +75,13 @@ test("what has no owner, or is on no path, is told apart, and not taken for anot
 });
 
 test("groups that have none of the chosen verdicts are left out", () => {
-  const of = (category: "iam" | "network", fail: number): FindingGroup => ({
+  const of = (category: "identity" | "network", fail: number): FindingGroup => ({
     by: "category",
     key: category,
     category,
     ...counts(fail),
   });
-  const text = shown("by=category&status=fail", [of("iam", 0), of("network", 1)]);
+  const text = shown("by=category&status=fail", [of("identity", 0), of("network", 1)]);
   expect(text).toContain("1 fails");
-  expect(text).not.toMatch(/iam/i);
+  expect(text).not.toMatch(/identity/i);
 });
