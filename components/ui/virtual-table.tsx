@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the link in each row takes the focus, not its row.
 "use client";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useEffectEvent, useRef } from "react";
+import { memo, useEffect, useEffectEvent, useRef } from "react";
 import { cx } from "./class-names.ts";
 import { useRowKeys } from "./row-keys.ts";
 import { SortButton } from "./sort-button.tsx";
@@ -68,6 +68,8 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     estimateSize: () => rowHeight,
     getItemKey: (index) => keyAt(rows, rowKey, index),
     overscan: 10,
+    // Rows that come into sight are drawn when there is time: with so many beyond the edge nobody sees them come, and scrolling stays smooth.
+    useFlushSync: false,
     scrollPaddingStart: 32,
     initialRect: { width: 1200, height: 800 },
   });
@@ -114,29 +116,14 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
             const value = rows[index];
             if (value === undefined) return null;
             return (
-              <div
+              <Row
                 key={key}
-                ref={virtualizer.measureElement}
-                data-index={index}
-                data-row={key}
-                role="row"
-                aria-rowindex={index + 2}
-                aria-current={key === selected || undefined}
-                className={cx(
-                  row,
-                  "relative min-h-10 border-b py-1.5 hover:bg-hover has-[.row-link:focus-visible]:bg-selected aria-[current]:bg-selected",
-                )}
-              >
-                {columns.map((column) => (
-                  <div
-                    key={column.id}
-                    role="cell"
-                    className={cx("flex min-w-0 items-center", column.className, column.tone)}
-                  >
-                    {column.cell(value)}
-                  </div>
-                ))}
-              </div>
+                measure={virtualizer.measureElement}
+                name={String(key)}
+                isSelected={key === selected}
+                className={row}
+                {...{ value, index, columns }}
+              />
             );
           })}
           {below > 0 && <div style={{ height: below }} />}
@@ -146,6 +133,40 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     </div>
   );
 }
+
+interface RowProps<Value> {
+  value: Value;
+  index: number;
+  name: string;
+  columns: readonly Column<Value>[];
+  isSelected: boolean;
+  className: string;
+  measure: (element: HTMLElement | null) => void;
+}
+
+/** Drawn once, and again when what it shows is another: while one scrolls, most rows stay as they are. */
+const Row = memo(function Row<Value>({ value, index, name, columns, isSelected, className, measure }: RowProps<Value>) {
+  return (
+    <div
+      ref={measure}
+      data-index={index}
+      data-row={name}
+      role="row"
+      aria-rowindex={index + 2}
+      aria-current={isSelected || undefined}
+      className={cx(
+        className,
+        "relative min-h-10 border-b py-1.5 hover:bg-hover has-[.row-link:focus-visible]:bg-selected aria-[current]:bg-selected",
+      )}
+    >
+      {columns.map((column) => (
+        <div key={column.id} role="cell" className={cx("flex min-w-0 items-center", column.className, column.tone)}>
+          {column.cell(value)}
+        </div>
+      ))}
+    </div>
+  );
+}) as <Value>(props: RowProps<Value>) => React.ReactNode;
 
 function keyAt<Row>(rows: readonly Row[], rowKey: (row: Row) => string, index: number): string {
   const row = rows[index];
