@@ -1,5 +1,6 @@
 "use client";
 import { ChevronRight } from "lucide-react";
+import { memo } from "react";
 import type { VerdictStatus } from "#lib/checks/verdicts.ts";
 import { formatCount } from "#lib/format.ts";
 import { cx } from "../ui/class-names.ts";
@@ -15,20 +16,20 @@ import type { Picking } from "./picking.ts";
 import { type FindingState, statuses } from "./search-params.ts";
 import { leadingStatus } from "./verdict-title.ts";
 
-/** A group with its counts; opened, the findings behind them. */
-export function FindingGroupRow({
+/** A group with its counts; opened, the findings behind them. Drawn again when what it shows is another, not while one scrolls. */
+export const FindingGroupRow = memo(function FindingGroupRow({
   group,
   state,
   onChange,
   onToggle,
   ...shared
-}: OpenFinding & {
-  picking: Pick<Picking, "picked" | "pick">;
-  group: FindingGroup;
-  state: FindingState;
-  onChange: (change: Partial<FindingState>) => void;
-  onToggle: (key: string) => void;
-}) {
+}: OpenFinding &
+  Pick<Picking, "picked" | "pick"> & {
+    group: FindingGroup;
+    state: FindingState;
+    onChange: (change: Partial<FindingState>) => void;
+    onToggle: (key: string) => void;
+  }) {
   const { key, severity } = group;
   const isOpen = state.open.includes(key);
   const isQuiet = leadingStatus(group, state) !== "fail" || group.counts.fail === group.waived;
@@ -64,7 +65,7 @@ export function FindingGroupRow({
       {isOpen && <GroupFindings group={group} state={state} onChange={onChange} {...shared} />}
     </>
   );
-}
+});
 
 const tones: Record<VerdictStatus, string> = {
   fail: "font-semibold",

@@ -1,6 +1,6 @@
 "use client";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useEffectEvent, useRef } from "react";
+import { useCallback, useEffect, useEffectEvent, useRef } from "react";
 import { type Listing, usePages } from "../lists/listing.ts";
 import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/class-names.ts";
@@ -68,6 +68,8 @@ function GroupRows({
     estimateSize: () => 41,
     getItemKey: (index) => groups[index]?.key ?? index,
     overscan: 20,
+    // As in VirtualTable: rows beyond the edge are drawn when there is time.
+    useFlushSync: false,
     scrollPaddingStart: 32,
     initialRect: { width: 1200, height: 800 },
   });
@@ -78,12 +80,16 @@ function GroupRows({
     if (last >= groups.length - 25) wantMore();
   }, [last, groups.length]);
   useRowKeys(scroller);
-  const pick = (id: string, isRange: boolean) => {
-    const drawn = [...(scroller.current?.querySelectorAll<HTMLElement>("[data-row]:has([type=checkbox])") ?? [])];
-    const ids = drawn.map(({ dataset }) => dataset.row ?? "");
-    picking.order(ids);
-    if (ids.includes(id)) picking.pick(id, isRange);
-  };
+  const { picked, pick: choose, order } = picking;
+  const pick = useCallback(
+    (id: string, isRange: boolean) => {
+      const drawn = [...(scroller.current?.querySelectorAll<HTMLElement>("[data-row]:has([type=checkbox])") ?? [])];
+      const ids = drawn.map(({ dataset }) => dataset.row ?? "");
+      order(ids);
+      if (ids.includes(id)) choose(id, isRange);
+    },
+    [order, choose],
+  );
   useRowKey("x", pick);
   const below = virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0);
   return (
@@ -109,7 +115,7 @@ function GroupRows({
               aria-posinset={index + 1}
               className="border-b"
             >
-              <FindingGroupRow group={group} picking={{ picked: picking.picked, pick }} {...shared} />
+              <FindingGroupRow {...{ group, picked, pick }} {...shared} />
             </li>
           );
         })}

@@ -33,13 +33,14 @@ export function GroupFindings({
   onChange,
   hrefOf,
   open,
-  picking: { picked, pick },
-}: OpenFinding & {
-  picking: Pick<Picking, "picked" | "pick">;
-  group: FindingGroup;
-  state: FindingState;
-  onChange: (change: Partial<FindingState>) => void;
-}) {
+  picked,
+  pick,
+}: OpenFinding &
+  Pick<Picking, "picked" | "pick"> & {
+    group: FindingGroup;
+    state: FindingState;
+    onChange: (change: Partial<FindingState>) => void;
+  }) {
   const nameOf = useAccountNames();
   const list = useInfiniteQuery(groupPages(state, group));
   const culprits = useCulprits(state.change === "gone" ? none : (list.data?.pages[0]?.rows ?? none), state.account);
