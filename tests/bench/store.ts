@@ -264,7 +264,7 @@ for (const name of ["nothing", "what the page opens with", "a kind, a region, fa
 await time("by check, fail", (on) => countByCheck(on, { account, status: ["fail"] }), 10);
 await time("tally of checks", (on) => tallyChecks(on, account), 10);
 say("\ngroups, the first 50");
-for (const name of ["nothing", "what the page opens with", "a category, live", "everything at once", "a search"]) {
+for (const name of ["nothing", "what the page opens with", "a category, live", "everything at once"]) {
   await time(
     `by resource, ${name}`,
     (on) => groupByResource(on, { account, ...findingFilters[name] }, { limit: 50 }),
