@@ -13,6 +13,7 @@ export const meanings: Readonly<Record<string, string>> = {
   addressClass:
     "`public`: from the internet. `private`: over a VPC endpoint or from a private network. `aws`: by a service of AWS. `unknown`: none is recorded, or what is recorded is no address.",
   arn: "The ARN of the resource.",
+  by: "What findings are grouped by. `path`: an attack path, and what it rests on, which may be of several groups.",
   category: "Categories of checks.",
   change: "How a finding changed: by the scan on show, or between two scans; `gone` gives findings as they were.",
   channel: "The name of a channel in the settings.",
@@ -43,6 +44,7 @@ export const meanings: Readonly<Record<string, string>> = {
   name: "The operation, as `name` of an event.",
   on: "The ARN of a resource that it reaches, or may reach.",
   owner: "Whose, as a tag of the resource says: letter by letter, as `owner` of a resource.",
+  path: "What an attack path rests on: the path, by the id of its finding, and the checks that break its steps. `none`: what no path rests on.",
   principal: "The ARN of a user, or of a role whose sessions made the calls.",
   q: "Text to search for.",
   readOnly: "Whether the call only reads.",

@@ -1,42 +1,46 @@
 "use client";
 import { ChevronRight } from "lucide-react";
+import { memo } from "react";
 import type { VerdictStatus } from "#lib/checks/verdicts.ts";
-import { formatCount, wordsOf } from "#lib/format.ts";
+import { formatCount } from "#lib/format.ts";
 import { cx } from "../ui/class-names.ts";
+import { GradeLetter } from "../ui/grade.tsx";
 import { SeverityLabel } from "../ui/severity.tsx";
 import { ShareBar } from "../ui/share-bar.tsx";
-import { Truncated } from "../ui/truncated.tsx";
 import { countOf } from "../ui/verdict.tsx";
+import type { FindingGroup } from "./group.ts";
 import { GroupFindings } from "./group-findings.tsx";
+import { GroupTitle } from "./group-title.tsx";
 import type { OpenFinding } from "./open-finding.ts";
-import type { FindingGroup } from "./queries.ts";
+import type { Picking } from "./picking.ts";
 import { type FindingState, statuses } from "./search-params.ts";
-import { groupTitle, leadingStatus } from "./verdict-title.ts";
+import { leadingStatus } from "./verdict-title.ts";
 
-/** A check with its counts; opened, the resources behind them. */
-export function FindingGroupRow({
+/** A group with its counts; opened, the findings behind them. Drawn again when what it shows is another, not while one scrolls. */
+export const FindingGroupRow = memo(function FindingGroupRow({
   group,
   state,
   onChange,
   onToggle,
-  ...openFinding
-}: OpenFinding & {
-  group: FindingGroup;
-  state: FindingState;
-  onChange: (change: Partial<FindingState>) => void;
-  onToggle: (check: string) => void;
-}) {
-  const isOpen = state.open.includes(group.check);
-  const { check, severity, category } = group;
-  const status = leadingStatus(group, state);
+  ...shared
+}: OpenFinding &
+  Pick<Picking, "picked" | "pick"> & {
+    group: FindingGroup;
+    state: FindingState;
+    onChange: (change: Partial<FindingState>) => void;
+    onToggle: (key: string) => void;
+  }) {
+  const { key, severity } = group;
+  const isOpen = state.open.includes(key);
+  const isQuiet = leadingStatus(group, state) !== "fail" || group.counts.fail === group.waived;
   return (
-    <li className="border-b">
+    <>
       <div
         className={cx(
           "relative grid items-center gap-x-4 px-4 py-2 hover:bg-hover has-[.row-link:focus-visible]:bg-selected md:grid-cols-[minmax(0,1fr)_auto] md:px-6 lg:grid-cols-[minmax(0,1fr)_20rem]",
           isOpen && "bg-sunken",
         )}
-        data-row
+        data-row=""
       >
         <div className="grid min-w-0 grid-cols-[1rem_minmax(0,1fr)] items-center gap-x-3 max-md:items-start md:grid-cols-[1rem_5.25rem_minmax(0,1fr)]">
           <ChevronRight
@@ -44,26 +48,24 @@ export function FindingGroupRow({
             aria-hidden="true"
           />
           <span className="max-md:col-start-2 max-md:row-start-2">
-            <SeverityLabel severity={severity} quiet={status !== "fail"} />
+            {severity && <SeverityLabel severity={severity} quiet={isQuiet} />}
           </span>
           <button
             type="button"
             aria-expanded={isOpen}
-            onClick={() => onToggle(check)}
+            onClick={() => onToggle(key)}
             className="row-link min-w-0 text-left font-medium outline-none md:flex md:items-baseline md:gap-3"
           >
-            <Truncated className="max-md:whitespace-normal">{groupTitle(group, status)}</Truncated>
-            <span className="hidden text-xs font-normal whitespace-nowrap text-faint xl:inline">
-              {wordsOf(category)}
-            </span>
+            {group.by === "resource" && <GradeLetter grade={group.grade} />}
+            <GroupTitle group={group} state={state} />
           </button>
         </div>
         <GroupCounts group={group} state={state} />
       </div>
-      {isOpen && <GroupFindings check={check} state={state} onChange={onChange} {...openFinding} />}
-    </li>
+      {isOpen && <GroupFindings group={group} state={state} onChange={onChange} {...shared} />}
+    </>
   );
-}
+});
 
 const tones: Record<VerdictStatus, string> = {
   fail: "font-semibold",
@@ -88,7 +90,7 @@ function GroupCounts({ group: { counts, severity, waived }, state }: { group: Fi
       <ShareBar
         className="hidden lg:block"
         shares={[
-          { label: "Fail", count: counts.fail, tone: severity },
+          { label: "Fail", count: counts.fail, tone: severity ?? "ink" },
           { label: "Unknown", count: counts.unknown, tone: "unknown" },
           { label: "Pass", count: counts.pass, tone: "pass" },
         ]}

@@ -1,5 +1,5 @@
 "use client";
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { createSerializer, useQueryStates } from "nuqs";
 import { useCallback, useState } from "react";
@@ -61,7 +61,7 @@ export function FindingsScreen({
     [setState],
   );
   const toggle = useCallback(
-    (check: string) => void setState(({ open }) => ({ open: toggled(open, check) }), { history: "push" }),
+    (key: string) => void setState(({ open }) => ({ open: toggled(open, key) }), { history: "push" }),
     [setState],
   );
   const hrefOf = useCallback((finding: string) => addressOf({ ...state, finding }) || "?", [state]);
@@ -72,7 +72,7 @@ export function FindingsScreen({
   const ids = [...picking.picked];
   const planned =
     ids.length > 0 ? findingsQueryOf({ ...state, ...cleared(findingsList, state), account, id: ids }) : exported;
-  useRowKey("w", (row) => state.view === "list" && setAsked(ids.length > 0 ? ids : [row]));
+  useRowKey("w", (row) => setAsked(ids.length > 0 ? ids : [row]));
   const plan = () => {
     if (state.finding) change({ finding: null });
     setPlanned(true);
@@ -102,7 +102,7 @@ export function FindingsScreen({
       {state.view === "list" ? (
         <FindingsList {...{ state, hrefOf, open, picking }} onChange={change} onReset={reset} />
       ) : (
-        <FindingGroups {...{ state, hrefOf, open }} onChange={change} onToggle={toggle} onReset={reset} />
+        <FindingGroups {...{ state, hrefOf, open, picking }} onChange={change} onToggle={toggle} onReset={reset} />
       )}
       <span role="status" className="sr-only">
         {said}
@@ -128,12 +128,12 @@ export function FindingsScreen({
 }
 
 function FindingCount({ state }: { state: FindingState }) {
-  const { data } = useQuery(findingGroups(state));
-  if (!data) return null;
+  const [page] = useInfiniteQuery(findingGroups(state, "check")).data?.pages ?? [];
+  if (!page) return null;
   return (
     <p role="status">
       {plural(
-        data.rows.reduce((sum, group) => sum + matching(group, state), 0),
+        page.rows.reduce((sum, group) => sum + matching(group, state), 0),
         "finding",
       )}
       {state.change === "gone" && ", as they last were"}

@@ -6,6 +6,8 @@ import { exposures, severityOptions } from "../lists/looks.tsx";
 import { Segmented } from "../ui/segmented.tsx";
 import { VerdictMark, verdictWord } from "../ui/verdict.tsx";
 import { ChangeChip, changeOptions } from "./change-filter.tsx";
+import { GroupBy } from "./group-by.tsx";
+import { onNoPath, ownerWords } from "./group-words.ts";
 import { type FindingState, statuses } from "./search-params.ts";
 
 const statusOptions = statuses.map((value) => ({
@@ -14,7 +16,9 @@ const statusOptions = statuses.map((value) => ({
   mark: <VerdictMark status={value} />,
 }));
 
-/** The filters of the findings, and by check or one by one. */
+const ownerOptions = Object.entries(ownerWords).map(([value, label]) => ({ value, label }));
+
+/** The filters of the findings, and in groups or one by one. */
 export function FindingsToolbar({
   state,
   onChange,
@@ -39,6 +43,8 @@ export function FindingsToolbar({
         category: {},
         kind: { options: worded(kinds) },
         region: { options: worded(regions, String) },
+        tagged: { options: ownerOptions },
+        path: { shorten: (path) => (path === "none" ? onNoPath : "An attack path") },
         change: { options: changeOptions },
         waived: {
           options: [
@@ -48,15 +54,18 @@ export function FindingsToolbar({
         },
       }}
       before={
-        <Segmented
-          label="View"
-          value={state.view}
-          onChange={(view) => onChange({ view })}
-          options={[
-            { value: "checks", label: "By check" },
-            { value: "list", label: "List" },
-          ]}
-        />
+        <>
+          <Segmented
+            label="View"
+            value={state.view}
+            onChange={(view) => onChange({ view })}
+            options={[
+              { value: "checks", label: "Groups" },
+              { value: "list", label: "List" },
+            ]}
+          />
+          {state.view === "checks" && <GroupBy by={state.by} onChange={onChange} />}
+        </>
       }
     >
       <ChangeChip state={state} onChange={onChange} />

@@ -1,11 +1,11 @@
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { queryOptions } from "@tanstack/react-query";
 import type { CitedControl } from "#lib/checks/controls/index.ts";
-import type { Check } from "#lib/checks/define.ts";
-import type { VerdictStatus } from "#lib/checks/verdicts.ts";
+import type { Grouping } from "#lib/filters/findings.ts";
 import type { BlamedEvent, FindingDetail, FindingRow, Page } from "#lib/store/views.ts";
 import type { ShownEvidence } from "#lib/verify/verify.ts";
 import { fetchJson } from "../api/fetch-json.ts";
 import { ofAccounts, pagesOf } from "../api/pages.ts";
+import { type FindingGroup, ofGroup } from "./group.ts";
 import type { PathAnswer } from "./path.ts";
 import { type FindingState, findingsQueryOf } from "./search-params.ts";
 
@@ -30,13 +30,13 @@ export function findingPages(query: string) {
   return pagesOf<FindingRow>("findings", query);
 }
 
-/** The first findings of a check that the state lets through. */
-export function groupPages(state: FindingState, check: string) {
-  return findingPages(groupQueryOf(state, check));
+/** The first findings of a group that the state lets through. */
+export function groupPages(state: FindingState, group: FindingGroup) {
+  return findingPages(groupQueryOf(state, group));
 }
 
-export function groupQueryOf(state: FindingState, check: string): string {
-  return `${findingsQueryOf({ ...state, check })}&limit=20`;
+export function groupQueryOf(state: FindingState, group: FindingGroup): string {
+  return `${findingsQueryOf({ ...state, ...ofGroup(group, state) })}&limit=20`;
 }
 
 /** One finding of the accounts; without them of the first. */
@@ -68,20 +68,16 @@ export function findingBlames(ids: readonly string[], accounts: readonly string[
   });
 }
 
-/** One check and how its findings fall, whatever the verdict filter. */
-export interface FindingGroup extends Pick<Check, "title" | "failTitle" | "severity" | "category" | "kind"> {
-  check: string;
-  counts: Record<VerdictStatus, number>;
-  /** How many of those that fail a waiver accepts. */
-  waived: number;
+/** Groupings of which there may be more groups than one answer has: there the verdicts choose among them. */
+const inPages: readonly Grouping[] = ["resource", "owner"];
+
+/** All pages of the groups, worst first. */
+export function findingGroups(state: FindingState, by: Grouping = state.by) {
+  return pagesOf<FindingGroup>("findings/groups", groupsQueryOf(state, by));
 }
 
-/** Groups by check, worst first; `state.status` chooses among the counts and is not part of the question. */
-export function findingGroups(state: FindingState) {
-  const query = findingsQueryOf({ ...state, status: [], sort: "severity" });
-  return queryOptions({
-    queryKey: ["findings", "groups", query],
-    queryFn: ({ signal }) => fetchJson<{ rows: FindingGroup[] }>(`/api/v1/findings/groups?${query}`, signal),
-    placeholderData: keepPreviousData,
-  });
+/** Where all groups come at once `state.status` chooses among the counts, and is not part of the question. */
+export function groupsQueryOf(state: FindingState, by: Grouping): string {
+  const status = inPages.includes(by) ? state.status : [];
+  return `${findingsQueryOf({ ...state, status, sort: "severity" })}&by=${by}`;
 }

@@ -1,5 +1,5 @@
 import { createLoader, type inferParserType, parseAsString } from "nuqs/server";
-import { findingsList } from "#lib/filters/findings.ts";
+import { findingsList, groupings } from "#lib/filters/findings.ts";
 import { oneOf, words } from "../api/list-params.ts";
 import { paramsOf, queryOf } from "../lists/address.ts";
 import { keptBy } from "../views/view-query.ts";
@@ -10,10 +10,12 @@ export const statuses = ["fail", "unknown", "pass", "not-applicable"] as const;
 /** What the findings screen shows, as it stands in the address. */
 export const findingParams = {
   ...paramsOf(findingsList),
+  /** `checks` is grouped, by what `by` says: addresses had no other groups once. */
   view: oneOf(["checks", "list"]).withDefault("checks"),
+  by: oneOf(groupings).withDefault("check"),
   /** The finding whose drawer is open. */
   finding: parseAsString,
-  /** The checks whose groups are open. */
+  /** The groups that are open, by their keys. */
   open: words.withDefault([]),
   /** The saved view that it began with. */
   saved: parseAsString,

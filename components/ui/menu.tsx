@@ -1,4 +1,5 @@
 "use client";
+import { Check } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import { cx } from "./class-names.ts";
 
@@ -41,6 +42,35 @@ const itemClass =
 
 export function MenuItem({ className, ...props }: React.ComponentProps<typeof DropdownMenu.Item>) {
   return <DropdownMenu.Item className={cx(itemClass, className)} {...props} />;
+}
+
+/** One of several, always one. */
+export function MenuChoice<Value extends string>({
+  options,
+  value,
+  onChange,
+}: {
+  options: readonly { value: Value; label: string }[];
+  value: Value;
+  onChange: (value: Value) => void;
+}) {
+  return (
+    <DropdownMenu.RadioGroup value={value}>
+      {options.map((option) => (
+        <DropdownMenu.RadioItem
+          key={option.value}
+          value={option.value}
+          onSelect={() => onChange(option.value)}
+          className={cx(itemClass, "justify-between")}
+        >
+          {option.label}
+          <DropdownMenu.ItemIndicator>
+            <Check aria-hidden="true" />
+          </DropdownMenu.ItemIndicator>
+        </DropdownMenu.RadioItem>
+      ))}
+    </DropdownMenu.RadioGroup>
+  );
 }
 
 export function MenuHeading({ children }: { children: React.ReactNode }) {

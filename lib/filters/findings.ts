@@ -9,6 +9,10 @@ import { defineList, type FilterOf, many, one, text, wordPattern, words } from "
 export const findingChangeKinds = ["new", "regressed", "fixed", "gone", "newly-unknown", "newly-readable"] as const;
 export type FindingChangeKind = (typeof findingChangeKinds)[number];
 
+/** What findings can be grouped by, the usual one first. */
+export const groupings = ["check", "resource", "category", "owner", "account", "path"] as const;
+export type Grouping = (typeof groupings)[number];
+
 export const findingsList = defineList({
   name: "findings",
   filters: {
@@ -22,6 +26,12 @@ export const findingsList = defineList({
     check: text("Check", 200, wordPattern),
     /** ARN. */
     resource: text("Resource", 2048),
+    /** Of its resource, as a tag says. */
+    owner: text("Owner", 256),
+    /** Whether a tag says whose its resource is; `unread`: not known. One of the three is true of every resource. */
+    tagged: many("Owner tag", ["owner", "no-owner", "unread"]),
+    /** The finding of an attack path, for what the path rests on, itself included; `none`: on which no path rests. */
+    path: text("Attack path", 200, wordPattern),
     /** What the scan on show changed; `gone` gives findings as they were. */
     change: one("Change", findingChangeKinds),
     /** Whether somebody accepted it. */

@@ -3,6 +3,7 @@ import type { Check } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
 import type { Evidence, VerdictStatus } from "#lib/checks/verdicts.ts";
 import type { FindingFilter, findingsList } from "#lib/filters/findings.ts";
+import { derivedKinds } from "#lib/inventory/derived.ts";
 import { kindToday } from "#lib/inventory/kinds.ts";
 import { severityOf, severityRank } from "#lib/scoring/weights.ts";
 import { type OnShow, scansOnShow } from "./accounts.ts";
@@ -11,6 +12,8 @@ import type { PageRequest } from "./cursor.ts";
 import { type SQL, sql } from "./drizzle.ts";
 import { lastFailing } from "./findings-fixed.ts";
 import { queryOnShow } from "./on-show.ts";
+import { isOwned, isTagged } from "./owned-condition.ts";
+import { isOnPath } from "./path-condition.ts";
 import { type Db, keyIn, query, storableText } from "./query.ts";
 import type { StoredFinding } from "./rows.ts";
 import { type Sighted, sightBeside, sightIn } from "./sight.ts";
@@ -30,11 +33,9 @@ import {
 import type { FindingChange, FindingDetail, FindingRow, FindingWaiver, Page, ResourceDetail } from "./views.ts";
 import { notWaivedIn, waivedIn, waiverOf } from "./waived-condition.ts";
 
+/* Past 300 lines, since lists, counts and details of findings answer by the same conditions. */
+
 /** A row of findings as it is stored, but for its account. */
-/* Past 300 lines, since lists, counts and details of findings answer by the same conditions. */
-
-/* Past 300 lines, since lists, counts and details of findings answer by the same conditions. */
-
 export type Stored = Pick<
   StoredFinding,
   "id" | "status" | "exposure" | "category" | "rank" | "kind" | "name" | "region" | "arn" | "since" | "firstSeen"
@@ -106,10 +107,23 @@ interface CheckCount {
   count: number;
 }
 
+interface EachCount extends CheckCount {
+  account: string;
+  rank: number;
+}
+
 export function countByCheck(db: Db, filter: FindingFilter, at?: OnShow): Promise<readonly Readonly<CheckCount>[]> {
   const statement = (counted: SQL) =>
     sql`select check_id as "check", status, sum(count)::int as count from ${counted} group by check_id, status`;
   return ofCounted(db, filter, statement, at);
+}
+
+/** What matches, counted by account, check, severity and verdict. */
+export function countEach(db: Db, filter: FindingFilter): Promise<readonly Readonly<EachCount>[]> {
+  const statement = (counted: SQL) =>
+    sql`select account, check_id as "check", -minus_rank as rank, status, sum(count)::int as count from ${counted}
+        group by account, check_id, minus_rank, status having sum(count) > 0`;
+  return ofCounted(db, filter, statement);
 }
 
 /** From what matches, counted: read from the tallies unless the filter asks for single resources, or for an earlier scan. */
@@ -119,9 +133,10 @@ async function ofCounted<T>(
   statement: (counted: SQL) => SQL,
   at?: OnShow,
 ): Promise<readonly Readonly<T>[]> {
-  const { q, resource, change, id, waived, ...tallied } = filter;
+  const { q, resource, owner, tagged, path, change, id, waived, ...tallied } = filter;
   const parts = await partsOf(db, conditions, filter, at);
-  const isTallied = !q && !resource && !change && !id?.length && waived !== "only";
+  const isTallied =
+    !q && !resource && !owner && !tagged?.length && !path && !change && !id?.length && waived !== "only";
   // Those that were accepted are few: they are counted themselves, and taken from what was counted of all.
   const all = isTallied && waived ? await partsOf(db, conditions, tallied, at) : parts;
   const each = parts.flatMap(({ account, seq, current, where }, place) => {
@@ -129,12 +144,12 @@ async function ofCounted<T>(
     const counting = (
       sign: SQL,
       condition: SQL,
-    ) => sql`select check_id, status, ${sign} * count(*) as count from findings
-      where account = ${account} and ${visible} and ${condition} group by check_id, status`;
+    ) => sql`select ${account}::text as account, check_id, (-rank) as minus_rank, status, ${sign} * count(*) as count from findings
+      where account = ${account} and ${visible} and ${condition} group by check_id, (-rank), status`;
     if (!isTallied || seq !== current) return counting(sql`1`, where);
     const those = all[place]?.where ?? where;
     return [
-      sql`select check_id, status, count from ${talliesOf({ account, seq })} and ${those}`,
+      sql`select account, check_id, (-rank) as minus_rank, status, count from ${talliesOf({ account, seq })} and ${those}`,
       ...(waived ? [counting(sql`-1`, sql`${those} and ${waivedIn(account)}`)] : []),
     ];
   });
@@ -256,12 +271,26 @@ export const conditions: Conditions<typeof findingsList> = {
   check: (check) => sql`check_id = ${storableText(checkIdToday(check))}`,
   id: (ids) => oneOf(sql`id`, ids.map(storableText)),
   resource: (arn) => sql`arn = ${storableText(arn)}`,
+  owner: (owner, asked) => isOwned(sql`owner = ${storableText(owner)}`, asked),
+  tagged: (wanted, asked) => isOwned(anyOf(wanted.map((one) => isTagged[one])), asked),
+  path: async (path, asked) => isOnPath(path, asked, await isPath(asked)),
   q: (text, { db, account }) => textMatches(db, account, text),
   waived: (which, { account }) => (which === "only" ? waivedIn(account) : notWaivedIn(account)),
   // What the scan on show changed in this way.
   change: (change, { account, seq }) =>
     sql`id in (select c.id from finding_changes c where c.account = ${account} and c.seq = ${seq} and c.change = ${change})`,
 };
+
+/** The condition that a finding is one of an attack path. */
+export function isPath(asked: Asked): Promise<SQL | undefined> {
+  return ofChecks(
+    asked,
+    oneOf(
+      sql`kind`,
+      derivedKinds.map(({ kind }) => kind),
+    ),
+  );
+}
 
 async function ofChecks({ db, account }: Asked, wanted: SQL | undefined): Promise<SQL | undefined> {
   if (!wanted) return undefined;

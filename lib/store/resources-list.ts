@@ -1,5 +1,5 @@
 import { accountsIn, isSet } from "#lib/filters/define.ts";
-import type { HardlyJudged, ResourceFilter, resourcesList, tagged } from "#lib/filters/resources.ts";
+import type { HardlyJudged, ResourceFilter, resourcesList } from "#lib/filters/resources.ts";
 import { kindToday } from "#lib/inventory/kinds.ts";
 import type { SecretSighting } from "#lib/readings/reading.ts";
 import { gradeRank } from "#lib/scoring/weights.ts";
@@ -11,6 +11,7 @@ import { fewOf } from "./few.ts";
 import { eachFinding } from "./findings-list.ts";
 import { isHardlyJudged } from "./hardly-judged.ts";
 import { queryOnShow } from "./on-show.ts";
+import { isTagged } from "./owned-condition.ts";
 import { type Db, query, storableJson, storableText } from "./query.ts";
 import { resourceTalliesOf } from "./resource-tallies.ts";
 import type { StoredGrade } from "./rows.ts";
@@ -42,12 +43,15 @@ type Stored = Pick<
 const columns = sql`arn, kind, name, region, exposure, grade, score, failing, waived, unknown, judged, failure,
   owner, tags, changed_at as "changedAt", first_seen as "firstSeen"`;
 
+/** What fails the most of what is most severe stands first. */
+export const worstOrder: Order = {
+  by: [sql`worst_rank`, sql`grade_rank`, sql`exposure`, sql`kind`, sql`region`, sql`arn`],
+  shape: ["string", "number", "string", "string", "string", "string"],
+};
+
 /** Each is the order of an index: see schema.ts. */
 const orders: Record<NonNullable<ResourceFilter["sort"]>, Order> = {
-  worst: {
-    by: [sql`worst_rank`, sql`grade_rank`, sql`exposure`, sql`kind`, sql`region`, sql`arn`],
-    shape: ["string", "number", "string", "string", "string", "string"],
-  },
+  worst: worstOrder,
   name: { by: [sql`name`, sql`arn`], shape: ["string", "string"] },
   kind: {
     by: [sql`kind`, sql`worst_rank`, sql`grade_rank`, sql`arn`],
@@ -182,13 +186,6 @@ const conditions: Conditions<typeof resourcesList> = {
   tagged: (asked) => anyOf(asked.map((one) => isTagged[one])),
   tag: hasTag,
   q: (text, { db, account }) => nameMatches(db, account, text),
-};
-
-const isTagged: Record<(typeof tagged)[number], SQL> = {
-  owner: sql`owner is not null`,
-  "no-owner": sql`(tags is not null and owner is null)`,
-  untagged: sql`tags = '[]'::jsonb`,
-  unread: sql`tags is null`,
 };
 
 /** More signs than these in one text are part of a value. */

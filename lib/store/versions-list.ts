@@ -27,12 +27,17 @@ export type Beside = (spot: SpotColumns) => { columns: SQL; joins: SQL };
 export interface VersionList {
   table: VersionedTable;
   /** One for each account: their rows are merged in the one order. */
-  parts: readonly Part[];
+  parts: readonly ListPart[];
   order: Order;
   columns: SQL;
   /** Instead of what is visible, what ended with the scan. */
   ended?: boolean;
   beside?: Beside;
+}
+
+/** What is wanted of one account; `at`, where that hangs on the scan that the page shows. */
+export interface ListPart extends Part {
+  at?: (seq: number) => SQL;
 }
 
 /** Where in the list a page begins in one account. */
@@ -68,7 +73,7 @@ export async function pageOf<Row extends object>(
     const seq = seqs?.[place] ?? part.seq;
     if (seq > part.current)
       throw new AppError("usage", "The cursor names a scan that is not there.", "Start from the first page.");
-    return { ...part, seq, place };
+    return { ...part, seq, place, where: part.at?.(seq) ?? part.where };
   });
   const rows = await query<Row & { place: number; sortKey: CursorValue[] }>(db, statementOf(list, spots, after, limit));
   const page = rows.slice(0, limit);

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
+import { type FindingGroup, ofGroup } from "#components/findings/group.ts";
 import type { PlanAnswer, QuestionList } from "#components/older/queries.ts";
 import type { BundleShown } from "#components/reports/bundle-view.ts";
 import type { ReportPreview, ReportRow, ScheduleList, ScheduleRow } from "#components/reports/views.ts";
@@ -14,6 +15,7 @@ import type { NotificationsView } from "#components/settings/notifications-view.
 import type { WaiverChange, WaiverDetail, WaiverPreview, WaiverRow } from "#components/waivers/waiver-row.ts";
 import type { QueryPlace } from "#lib/activity/queries/place.ts";
 import { frameworks } from "#lib/checks/controls/index.ts";
+import { groupings } from "#lib/filters/findings.ts";
 import type { SavedView } from "#lib/filters/saved-view.ts";
 import { addAccount, addOrganization } from "#lib/jobs/accounts-job.ts";
 import { setCurrentJobs } from "#lib/jobs/current.ts";
@@ -328,6 +330,7 @@ describe("every read", () => {
     // Of what changed between two scans of one account there is no second page here: tests/scan/changed-resources.test.ts.
     for (const id of lists.filter((one) => one !== "listChangedResources")) {
       const base = { limit: "1", ...(id === "listResourceActivity" && { arn: await arnWithEvents() }) };
+      if (id === "groupFindings") Object.assign(base, { by: "resource" });
       const page = (await call(id, { query: base })).json<Page<unknown>>();
       expect(page.next, id).not.toBeNull();
       const next = (await call(id, { query: { ...base, cursor: page.next ?? "" } })).json<Page<unknown>>();
@@ -765,6 +768,32 @@ describe("every change", () => {
       expect((await call("removeReportSchedule", { path: { id } })).status).toBe(204);
       expect((await call("removeReportSchedule", { path: { id } })).status).toBe(404);
     });
+  });
+
+  test("findings fall into groups by anything, of which the list has what the group says", async () => {
+    const usual = { status: "fail", exposure: "live" };
+    const listed = async (query: Record<string, string>) =>
+      (await call("listFindings", { query: { ...usual, limit: "1", ...query } })).json<{ total: number }>().total;
+    const all = await listed({});
+    for (const by of groupings) {
+      const { rows, next } = (await call("groupFindings", { query: { ...usual, by, limit: "500" } })).json<
+        Page<FindingGroup>
+      >();
+      expect(next, by).toBeNull();
+      expect(new Set(rows.map(({ key }) => key)).size, by).toBe(rows.length);
+      const sum = rows.reduce((total, { counts }) => total + counts.fail, 0);
+      // What several paths rest on counts for each.
+      if (by === "path") expect(sum).toBeGreaterThanOrEqual(all);
+      else expect(sum, by).toBe(all);
+      for (const group of [...rows.slice(0, 3), ...rows.slice(-2)]) {
+        const state = { account: [], ...ofGroup(group, { account: [] }) };
+        const narrowed = Object.entries(state).filter(([, value]) => value && value.length > 0);
+        const query = Object.fromEntries(narrowed.map(([name, value]) => [name, String(value)]));
+        expect(await listed(query), `${by} ${group.key}`).toBe(group.counts.fail);
+      }
+    }
+    const { status } = await call("groupFindings", { query: { by: "check", cursor: "x" } });
+    expect(status).toBe(400);
   });
 
   test("scans are scheduled, changed, paused and set going; times, accounts and regions that make no sense are refused", async () => {

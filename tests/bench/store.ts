@@ -18,7 +18,10 @@ import { openStore } from "#lib/store/client.ts";
 import { stageFindings } from "#lib/store/findings.ts";
 import { countByCheck, countFindings, listFindings } from "#lib/store/findings-list.ts";
 import { claimScan } from "#lib/store/leases.ts";
+import { groupByOwner } from "#lib/store/owner-groups.ts";
+import { groupByPath } from "#lib/store/path-groups.ts";
 import type { Db } from "#lib/store/query.ts";
+import { groupByResource } from "#lib/store/resource-groups.ts";
 import { setGrades } from "#lib/store/resources.ts";
 import { listResources, resourceFacets } from "#lib/store/resources-list.ts";
 import { createScan, publishScan } from "#lib/store/scans.ts";
@@ -114,7 +117,7 @@ function* resources(
       grade: grades[at % 5] ?? "F",
       score: at % 100,
       failing,
-      unknown: 0,
+      unknown: findings.filter(({ status }) => status === "unknown").length,
       judged: 1,
       failure: null,
       owner: `team-${at % 12}`,
@@ -260,6 +263,19 @@ for (const name of ["nothing", "what the page opens with", "a kind, a region, fa
 }
 await time("by check, fail", (on) => countByCheck(on, { account, status: ["fail"] }), 10);
 await time("tally of checks", (on) => tallyChecks(on, account), 10);
+say("\ngroups, the first 50");
+for (const name of ["nothing", "what the page opens with", "a category, live", "everything at once"]) {
+  await time(
+    `by resource, ${name}`,
+    (on) => groupByResource(on, { account, ...findingFilters[name] }, { limit: 50 }),
+    10,
+  );
+}
+// Answers are remembered: each is asked once.
+for (const name of ["nothing", "what the page opens with"]) {
+  await time(`by owner, ${name}`, (on) => groupByOwner(on, { account, ...findingFilters[name] }, { limit: 50 }), 1);
+}
+await time("by path, nothing", (on) => groupByPath(on, { account }), 10);
 say("\nresources");
 for (const [name, filter] of Object.entries(resourceFilters)) {
   await time(name, (on) => listResources(on, { account, ...filter }, { limit: 100 }));

@@ -12,13 +12,18 @@ import { isTaken, standingOf } from "#components/views/standing.ts";
 import { readQuery, stateOf, type ViewParams, writtenQuery } from "#components/views/view-query.ts";
 import { activityList } from "#lib/filters/activity.ts";
 import { type Filter, filtersIn, type List } from "#lib/filters/define.ts";
-import { findingsList } from "#lib/filters/findings.ts";
+import { findingsList, groupings } from "#lib/filters/findings.ts";
 import { resourcesList } from "#lib/filters/resources.ts";
 import type { SavedView } from "#lib/filters/saved-view.ts";
 import { valuesOf } from "#tests/filters/lists.ts";
 
 const lists: { list: List; screen: ViewParams; params: ViewParams; more: Record<string, string[]> }[] = [
-  { list: findingsList, screen: findingParams, params: findingViewParams, more: { view: ["list", "checks"] } },
+  {
+    list: findingsList,
+    screen: findingParams,
+    params: findingViewParams,
+    more: { view: ["list", "checks"], by: [...groupings] },
+  },
   { list: resourcesList, screen: resourceParams, params: resourceViewParams, more: {} },
   { list: activityList, screen: activityParams, params: activityViewParams, more: {} },
 ];

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { FindingGroup } from "#components/findings/queries.ts";
+import type { FindingGroup } from "#components/findings/group.ts";
 import { statuses } from "#components/findings/search-params.ts";
 import { groupTitle, leadingStatus } from "#components/findings/verdict-title.ts";
 import { countOf } from "#components/ui/verdict.tsx";
@@ -8,7 +8,9 @@ import { verdictTitle } from "#lib/verdict-title.ts";
 
 const good = "Notebook instance has no direct internet access";
 const bad = "Notebook instance can reach the internet directly";
-const group = (counts: Partial<FindingGroup["counts"]>): FindingGroup => ({
+const group = (counts: Partial<FindingGroup["counts"]>): Extract<FindingGroup, { by: "check" }> => ({
+  key: "notebook-instance/no-direct-internet-access",
+  by: "check",
   check: "notebook-instance/no-direct-internet-access",
   title: good,
   failTitle: bad,
@@ -18,8 +20,10 @@ const group = (counts: Partial<FindingGroup["counts"]>): FindingGroup => ({
   counts: { fail: 0, unknown: 0, pass: 0, "not-applicable": 0, ...counts },
   waived: 0,
 });
-const titled = (of: FindingGroup, status: FindingGroup["counts"] extends Record<infer S, number> ? S[] : never) =>
-  groupTitle(of, leadingStatus(of, { status }));
+const titled = (
+  of: ReturnType<typeof group>,
+  status: FindingGroup["counts"] extends Record<infer S, number> ? S[] : never,
+) => groupTitle(of, leadingStatus(of, { status }));
 
 describe("titles in the words of the verdict", () => {
   test("only a pass claims the good state", () => {

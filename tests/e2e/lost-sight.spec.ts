@@ -94,7 +94,7 @@ test("what is gone with its resource is listed as it was, without anything to op
   await expect(rows).not.toHaveCount(0);
   await expect(rows.getByRole("link")).toHaveCount(0);
   await expect(page.getByText("as they last were")).toBeVisible();
-  await page.getByRole("button", { name: "By check" }).or(page.getByText("By check")).first().click();
+  await page.getByRole("radio", { name: "Groups" }).check();
   await page.locator("[data-row] button").first().click();
   await expect(page.locator("[data-row]").filter({ hasText: "llm-components" })).not.toHaveCount(0);
   await expect(page.locator("[data-row]").getByRole("link")).toHaveCount(0);

@@ -3,8 +3,16 @@ import type { Metadata } from "next";
 import { refusedIn } from "#components/api/refused.ts";
 import { AccountsNotice } from "#components/coverage/accounts-notice.tsx";
 import { FindingsScreen } from "#components/findings/findings-screen.tsx";
+import type { FindingGroup } from "#components/findings/group.ts";
 import { mostOpen } from "#components/findings/open-groups.ts";
-import { findingDetail, findingGroups, findingPages, groupPages, groupQueryOf } from "#components/findings/queries.ts";
+import {
+  findingDetail,
+  findingGroups,
+  findingPages,
+  groupPages,
+  groupQueryOf,
+  groupsQueryOf,
+} from "#components/findings/queries.ts";
 import {
   type FindingState,
   findingParams,
@@ -13,6 +21,7 @@ import {
 } from "#components/findings/search-params.ts";
 import { FirstScan } from "#components/overview/first-scan.tsx";
 import { RefusedFilters } from "#components/ui/refused-filters.tsx";
+import type { Grouping } from "#lib/filters/findings.ts";
 import { currentStore } from "#lib/store/current.ts";
 import { resourceFacets } from "#lib/store/resources-list.ts";
 import type { AccountView } from "#lib/store/views.ts";
@@ -66,22 +75,31 @@ async function firstAnswers(client: QueryClient, accounts: readonly AccountView[
     const answer = () => findingAnswer(accounts, finding);
     await client.prefetchQuery({ ...findingDetail(finding, state.account), queryFn: answer });
   }
-  const groups = findingGroups(state);
-  const params = new URLSearchParams(findingsQueryOf({ ...state, status: [], sort: "severity" }));
-  await client.prefetchQuery({ ...groups, queryFn: () => groupsOf(parseQuery(findingGroupsQuery, params)) });
+  // Whatever the grouping, the checks say how many findings there are.
+  await firstGroups(client, state, "check");
   if (state.view === "list") {
     const query = findingsQueryOf(state);
     const answer = () => findingsPage(parseQuery(findingsQuery, new URLSearchParams(query)));
     await client.prefetchInfiniteQuery({ ...findingPages(query), queryFn: answer });
   } else {
-    await Promise.all(state.open.slice(-mostOpen).map((check) => firstOfGroup(client, state, check)));
+    const groups = await firstGroups(client, state, state.by);
+    const open = groups.filter(({ key }) => state.open.slice(-mostOpen).includes(key));
+    await Promise.all(open.map((group) => firstOfGroup(client, state, group)));
   }
 }
 
-async function firstOfGroup(client: QueryClient, state: FindingState, check: string): Promise<void> {
-  const params = new URLSearchParams(groupQueryOf(state, check));
+async function firstGroups(client: QueryClient, state: FindingState, by: Grouping): Promise<readonly FindingGroup[]> {
+  const groups = findingGroups(state, by);
+  const params = new URLSearchParams(groupsQueryOf(state, by));
+  const answer = () => groupsOf(parseQuery(findingGroupsQuery, params));
+  await client.prefetchInfiniteQuery({ ...groups, queryFn: answer, staleTime: Number.POSITIVE_INFINITY });
+  return client.getQueryData(groups.queryKey)?.pages[0]?.rows ?? [];
+}
+
+async function firstOfGroup(client: QueryClient, state: FindingState, group: FindingGroup): Promise<void> {
+  const params = new URLSearchParams(groupQueryOf(state, group));
   await client.prefetchInfiniteQuery({
-    ...groupPages(state, check),
+    ...groupPages(state, group),
     queryFn: () => findingsPage(parseQuery(findingsQuery, params)),
   });
 }

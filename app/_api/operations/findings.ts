@@ -25,7 +25,7 @@ export const groupFindings = operation({
   method: "GET",
   url: "/api/v1/findings/groups",
   tag,
-  summary: "Findings counted by check and verdict",
+  summary: "Findings counted by verdict, in groups: by check, or by what else `by` says",
   query: findingGroupsQuery,
   answer: findingGroups,
   refusals,

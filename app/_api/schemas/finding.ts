@@ -1,14 +1,15 @@
 import { z } from "zod";
+import type { FindingGroup } from "#components/findings/group.ts";
 import type { PathAnswer } from "#components/findings/path.ts";
-import type { FindingAnswer, FindingBlames, FindingGroup, FindingPage } from "#components/findings/queries.ts";
+import type { FindingAnswer, FindingBlames, FindingPage } from "#components/findings/queries.ts";
 import type { Evidence } from "#lib/checks/verdicts.ts";
-import type { FindingRow, FindingWaiver, SeenUse } from "#lib/store/views.ts";
+import type { FindingRow, FindingWaiver, Page, SeenUse } from "#lib/store/views.ts";
 import type { ShownEvidence } from "#lib/verify/verify.ts";
 import { control } from "./check.ts";
 import { describe } from "./describe.ts";
 import { blamedEvent, eventRow } from "./event.ts";
 import { fix, mutability } from "./fix.ts";
-import { category, count, exposure, kind, moment, page, severity, status } from "./words.ts";
+import { category, count, exposure, grade, kind, moment, page, severity, status } from "./words.ts";
 
 export const evidence = describe<Evidence>(
   "Evidence",
@@ -33,6 +34,8 @@ const findingWaiver = describe<FindingWaiver>(
   z.object({ id: z.string(), reason: z.string(), owner: z.string(), ticket: z.string().nullable(), until: z.string() }),
 );
 
+const resource = z.object({ arn: z.string(), kind: z.string(), name: z.string(), region: z.string() });
+
 export const findingRow = describe<FindingRow>(
   "Finding",
   "`isEarlier`: the scan on show did not ask for its kind in its region, and the verdict is an earlier scan's.",
@@ -46,7 +49,7 @@ export const findingRow = describe<FindingRow>(
     category,
     status,
     exposure,
-    resource: z.object({ arn: z.string(), kind: z.string(), name: z.string(), region: z.string() }),
+    resource,
     since: moment,
     firstSeen: moment,
     readAt: moment,
@@ -117,26 +120,43 @@ export const findingAnswer = describe<FindingAnswer>(
   }),
 );
 
-const group = describe<FindingGroup>(
+const group = { key: z.string(), severity: severity.nullable(), counts: z.record(status, count), waived: count };
+
+const findingGroup = describe<FindingGroup>(
   "FindingGroup",
-  "One check and how its findings fall. `waived`: how many of those that fail a waiver accepts.",
+  "What findings have in common, and how all that match but for their verdict fall. `key` names it among the groups. `severity`: of a check its own; else the worst that fails and nobody accepted, or, where there is none, that was accepted, or is unknown. `waived`: how many of those that fail a waiver accepts.",
 )(
-  z.object({
-    check: z.string(),
-    title: z.string(),
-    failTitle: z.string(),
-    severity,
-    category,
-    kind,
-    counts: z.record(status, count),
-    waived: count,
-  }),
+  z.discriminatedUnion("by", [
+    z.object({
+      ...group,
+      by: z.literal("check"),
+      ...{ check: z.string(), title: z.string(), failTitle: z.string(), category, kind },
+    }),
+    z.object({
+      ...group,
+      by: z.literal("resource"),
+      ...{ account: z.string(), resource, exposure, grade: grade.nullable() },
+    }),
+    z.object({ ...group, by: z.literal("category"), category }),
+    z.object({
+      ...group,
+      by: z.literal("owner"),
+      ...{ tagged: z.enum(["owner", "no-owner", "unread"]), owner: z.string().nullable() },
+    }),
+    z.object({ ...group, by: z.literal("account"), account: z.string() }),
+    z.object({
+      ...group,
+      by: z.literal("path"),
+      path: z.string(),
+      of: z.object({ account: z.string(), title: z.string(), status, resource }).nullable(),
+    }),
+  ]),
 );
 
-export const findingGroups = describe<{ rows: FindingGroup[] }>(
+export const findingGroups = describe<Page<FindingGroup>>(
   "FindingGroups",
-  "The worst and largest first.",
-)(z.object({ rows: z.array(group) }));
+  "The worst and largest first; resources in the order of their list, and last what has no owner or path. Resources and owners come in pages, all else whole. `status` chooses the groups that have such a verdict, and not what is counted of them.",
+)(page(findingGroup));
 
 export const findingBlames = describe<FindingBlames>(
   "FindingBlames",
