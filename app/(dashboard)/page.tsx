@@ -8,6 +8,7 @@ import { OrganizationScreen } from "#components/organization/organization-screen
 import { AttackPaths } from "#components/overview/attack-paths.tsx";
 import { CategoryScores } from "#components/overview/category-scores.tsx";
 import { LateChanges } from "#components/overview/changes-of-late.tsx";
+import { Exposures } from "#components/overview/exposures.tsx";
 import { FirstScan } from "#components/overview/first-scan.tsx";
 import { FreshnessLine } from "#components/overview/freshness.tsx";
 import { NotAssessed } from "#components/overview/not-assessed.tsx";
@@ -20,6 +21,7 @@ import { ScorePanel } from "#components/overview/score-panel.tsx";
 import { ScoreTrend } from "#components/overview/score-trend.tsx";
 import { SeverityCounts } from "#components/overview/severity-counts.tsx";
 import { WorstExposures } from "#components/overview/worst-exposures.tsx";
+import { WorstResources } from "#components/overview/worst-resources.tsx";
 import { RecordsCoverage } from "#components/scans/records-coverage.tsx";
 import { ExportMenu } from "#components/ui/export-menu.tsx";
 import { Problem } from "#components/ui/problem.tsx";
@@ -71,8 +73,21 @@ export default async function OverviewPage({ searchParams }: PageQuery) {
       />
     );
   }
-  const { trend, freshness, worst, ledger, paths, changes, road, risky, gaps, unknown, waived, hardlyJudged } =
-    overview;
+  const {
+    trend,
+    freshness,
+    worst,
+    resources,
+    ledger,
+    paths,
+    changes,
+    road,
+    risky,
+    gaps,
+    unknown,
+    waived,
+    hardlyJudged,
+  } = overview;
   const { score, summary } = scan;
   const { connection } = account;
   const imported = connection.type === "bundle" ? connection : null;
@@ -115,7 +130,11 @@ export default async function OverviewPage({ searchParams }: PageQuery) {
         <div className="grid items-start gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_26rem]">
           <div className="flex min-w-0 flex-col gap-8">
             <AttackPaths paths={paths} account={account.id} />
-            <WorstExposures exposures={worst} account={account.id} />
+            <Exposures
+              account={account.id}
+              byResource={<WorstResources resources={resources} account={account.id} />}
+              byCheck={<WorstExposures exposures={worst} account={account.id} />}
+            />
             <RiskyActivity things={risky} gaps={gaps} account={account.id} />
             {changes && <LateChanges changes={changes} account={account.id} />}
             <NotAssessed

@@ -15,6 +15,7 @@ import type { Db } from "#lib/store/query.ts";
 import { countHardlyJudged } from "#lib/store/resources-list.ts";
 import { getCoverage, getScanRow, listScans, scanADayBefore, scanBefore } from "#lib/store/scans.ts";
 import type { AccountView, CoverageRow, ScanRow } from "#lib/store/views.ts";
+import { type WorstResource, worstResources } from "#lib/store/worst-resources.ts";
 import { checkRows } from "./checks.ts";
 import { freshnessOf } from "./freshness.ts";
 import { openPaths } from "./open-paths.ts";
@@ -26,7 +27,9 @@ export interface Overview {
   trend: ScanRow[];
   /** How old what is on show is; null of an account that is not read here. */
   freshness: Freshness | null;
+  /** The checks that fail, and the resources. */
   worst: Exposure[];
+  resources: WorstResource[];
   ledger: CoverageRow[];
   paths: OpenPaths;
   /** Null where there is nothing to compare with. */
@@ -56,12 +59,13 @@ export async function overviewOf(view: AccountView): Promise<Overview | null> {
   const { db } = currentStore();
   // Of what one question needs of another only that one waits: a database that many ask takes its time for each.
   const [shown, checked, read] = [getScanRow(db, currentScan), checkRows(account), getCoverage(db, currentScan)];
-  const [scans, current, rows, worst, ledger, paths, changes, road, freshness, activity, hardlyJudged] =
+  const [scans, current, rows, worst, resources, ledger, paths, changes, road, freshness, activity, hardlyJudged] =
     await Promise.all([
       listScans(db, { account, read: ["everything"] }, { limit: 40 }),
       shown,
       checked,
       checked.then((rows) => worstExposures(account, rows)),
+      worstResources(db, account, 8),
       read,
       openPaths(account, read),
       shown.then((scan) => (scan ? changesOfLate(db, scan) : null)),
@@ -80,6 +84,7 @@ export async function overviewOf(view: AccountView): Promise<Overview | null> {
     trend: completed.reverse(),
     freshness,
     worst,
+    resources,
     ledger,
     paths,
     changes,

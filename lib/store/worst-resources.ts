@@ -1,10 +1,11 @@
 import type { Severity } from "#lib/checks/define.ts";
+import { derivedKinds } from "#lib/inventory/derived.ts";
 import { severityRank } from "#lib/scoring/weights.ts";
 import { scansOnShow } from "./accounts.ts";
 import { sql } from "./drizzle.ts";
 import { columns as findingColumns, rowOf } from "./findings-list.ts";
 import { queryOnShow } from "./on-show.ts";
-import type { Db } from "./query.ts";
+import { type Db, textList } from "./query.ts";
 import type { StoredGrade } from "./rows.ts";
 import { open } from "./versions.ts";
 import { visibleNow } from "./versions-list.ts";
@@ -20,7 +21,7 @@ export interface WorstResource extends Pick<StoredGrade, "arn" | "kind" | "name"
 
 /**
  * The live resources that fail the most of what is most severe, in the order of the list of resources: a short walk along the index
- * graded_by_worst, and for each a look at its own findings.
+ * graded_by_worst, and for each a look at its own findings. What follows from several resources, such as an attack path, is none of them.
  */
 export async function worstResources(db: Db, account: string, count: number): Promise<WorstResource[]> {
   const shown = await scansOnShow(db, [account]);
@@ -28,7 +29,7 @@ export async function worstResources(db: Db, account: string, count: number): Pr
   const walkTo = (
     end: number,
   ) => sql`(select arn, kind, name, region, grade, owner, failing, worst_rank, grade_rank from graded_resources
-    where account = ${account} and to_seq = ${end} and from_seq <= ${seq} and exposure = 'live' and worst_rank < ${noneFails}
+    where account = ${account} and to_seq = ${end} and from_seq <= ${seq} and exposure = 'live' and kind <> all(${derived}) and worst_rank < ${noneFails}
     order by worst_rank, grade_rank, exposure, kind, region, arn limit ${count})`;
   const rows = await queryOnShow<StoredGrade & { finding: Parameters<typeof rowOf>[0] }>(
     db,
@@ -44,6 +45,8 @@ export async function worstResources(db: Db, account: string, count: number): Pr
     return { arn, kind, name, region, grade, owner, failing, worst: { id, check, title, severity } };
   });
 }
+
+const derived = textList(derivedKinds.map(({ kind }) => kind));
 
 /** What the rank of a resource of which nothing fails begins with: see worst_rank in schema.ts. */
 const noneFails = "999".repeat(Object.keys(severityRank).length);

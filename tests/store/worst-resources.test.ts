@@ -73,3 +73,12 @@ test("the worst live resources are those that the list begins with and that fail
     { numRuns: 25 },
   );
 });
+
+test("what follows from several resources is none of them", async () => {
+  const { db } = store;
+  const account = await newAccount(db);
+  const finding = (name: string, kind: string) =>
+    findingOf(identityOf(account, name, kind), { severity: "critical", check: `${kind}/is-good`, status: "fail" });
+  await gradedScan(db, account, [finding("path", "attack-path"), finding("nb", "notebook-instance")]);
+  expect((await worstResources(db, account, 5)).map(({ name }) => name)).toEqual(["nb"]);
+});
