@@ -2,9 +2,8 @@ import type { Identity } from "#lib/readings/reading.ts";
 import type { Inventory } from "./inventory.ts";
 import { keyOf, pointingFields, type Related, type Relations, readingOf, relationsOf } from "./relations.ts";
 
-export const depths = [1, 2, 3] as const;
-/** How many steps a graph goes from its root, each way. */
-export type Depth = (typeof depths)[number];
+/** A graph goes one step from its root, each way, or so many at the most: further out nobody sees anything. */
+export const mostDepth = 3;
 
 /** Which way a relation leads from a resource: to what it uses, or to what uses it. */
 export type Side = keyof Relations;
@@ -51,9 +50,9 @@ export const mostAtStep = 24;
 
 /**
  * The graph around one resource: what it uses and what that uses, what uses it and what uses that. A role in the hands of
- * thousands has no more nodes than one of a few. `resource` is for what is not in the inventory: a finished job.
+ * thousands has no more nodes than one of a few. `depth` is 1 to `mostDepth`; `resource` is for what is not in the inventory: a finished job.
  */
-export function relationGraph(inventory: Inventory, root: Identity, resource: unknown, depth: Depth): RelationGraph {
+export function relationGraph(inventory: Inventory, root: Identity, resource: unknown, depth: number): RelationGraph {
   const { of, fieldsOf } = lookups(inventory, root, resource);
   const { arn, kind, name, region } = root;
   const first: Related = { arn, kind, name, region };
