@@ -87,8 +87,8 @@ export function resourceHistory({ account, arn }: { account: string; arn: string
 }
 
 /** The relations of one resource, so many steps far. */
-export function resourceRelations({ account, arn }: { account: string; arn: string }, depth: number) {
-  const query = new URLSearchParams({ account, arn, depth: String(depth) });
+export function resourceRelations({ account, arn }: { account: string; arn: string }, depth: string) {
+  const query = new URLSearchParams({ account, arn, depth });
   return queryOptions({
     queryKey: ["resources", "relations", account, arn, depth],
     queryFn: ({ signal }) => fetchJson<RelationsAnswer>(`/api/v1/resources/relations?${query}`, signal),

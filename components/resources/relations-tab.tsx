@@ -2,18 +2,44 @@ import Link from "next/link";
 import { formatCount, plural, wordsOf } from "#lib/format.ts";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import type { ResourceAnswer } from "./queries.ts";
+import { listId } from "./relation-words.ts";
+import { RelationsPicture } from "./relations-picture.tsx";
 import { resourceHref } from "./resource-link.ts";
+import type { DetailState } from "./search-params.ts";
 
 type Related = ResourceAnswer["relations"]["uses"][number];
 
-/** What the resource points at, and what points at it, by kind. */
-export function RelationsTab({ resource }: { resource: ResourceAnswer }) {
+/** What the resource points at, and what points at it: some steps far as a picture, and by kind. */
+export function RelationsTab({
+  resource,
+  depth,
+  onDepth,
+}: {
+  resource: ResourceAnswer;
+  depth: DetailState["depth"];
+  onDepth: (depth: DetailState["depth"]) => void;
+}) {
   const { relations, account, region } = resource;
   return (
     <div className="px-4 py-5 md:px-6">
+      {relations.uses.length + relations.usedBy.length > 0 && (
+        <RelationsPicture resource={resource} depth={depth} onDepth={onDepth} />
+      )}
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-2">
-        <Side title="It uses" none="Nothing that Sagewarden reads." all={relations.uses} {...{ account, region }} />
-        <Side title="Used by" none="Nothing live that was read." all={relations.usedBy} {...{ account, region }} />
+        <Side
+          side="uses"
+          title="It uses"
+          none="Nothing that Sagewarden reads."
+          all={relations.uses}
+          {...{ account, region }}
+        />
+        <Side
+          side="usedBy"
+          title="Used by"
+          none="Nothing live that was read."
+          all={relations.usedBy}
+          {...{ account, region }}
+        />
       </div>
       <p className="mt-6 max-w-[80ch] text-xs text-faint">
         Live resources and running jobs of the scan on show. Jobs that have ended say in their own relations what they
@@ -27,6 +53,7 @@ export function RelationsTab({ resource }: { resource: ResourceAnswer }) {
 const mostShown = 50;
 
 interface SideProps {
+  side: keyof ResourceAnswer["relations"];
   title: string;
   none: string;
   all: readonly Related[];
@@ -34,14 +61,18 @@ interface SideProps {
   region: string;
 }
 
-function Side({ title, none, all, account, region }: SideProps) {
+function Side({ side, title, none, all, account, region }: SideProps) {
   return (
     <section aria-label={title} className="min-w-0">
       <h2 className="ledger-rule pb-1.5 text-base font-semibold">{title}</h2>
       {all.length === 0 && <p className="py-2 text-muted">{none}</p>}
       <dl>
         {[...Map.groupBy(all, ({ kind }) => kind)].map(([kind, own]) => (
-          <div key={kind} className="grid gap-x-4 border-b py-2 sm:grid-cols-[11rem_minmax(0,1fr)]">
+          <div
+            key={kind}
+            id={listId({ side, kind })}
+            className="grid scroll-mt-4 gap-x-4 border-b py-2 sm:grid-cols-[11rem_minmax(0,1fr)]"
+          >
             <dt className="text-muted">
               {wordsOf(kind)}
               {own.length > 1 && <span className="ml-2 text-faint">{formatCount(own.length)}</span>}

@@ -1,0 +1,168 @@
+import fc from "fast-check";
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test } from "vitest";
+import type { GraphNode, RelationsAnswer } from "#components/resources/queries.ts";
+import { type BoxPlace, MoreBox, ResourceBox } from "#components/resources/relation-box.tsx";
+import { boxHeight, boxWidth, drawingOf } from "#components/resources/relation-layout.ts";
+import { furtherOf, tellingField } from "#components/resources/relation-words.ts";
+import { mostAtStep } from "#lib/inventory/relation-graph.ts";
+
+const account = "111122223333";
+const none = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
+const standing = { exposure: "live", grade: "B", failing: none, unknown: 0, judged: 3, failure: null } as const;
+
+function nodeOf(name: string, change: Partial<GraphNode> = {}): GraphNode {
+  const arn = `arn:aws:sagemaker:us-east-1:${account}:model/${name}`;
+  const own = { id: arn, arn, name, kind: "model", region: "us-east-1", account, step: 1, uses: 0, usedBy: 1 };
+  return { ...own, standing, ...change };
+}
+
+const root = nodeOf("root", { step: 0 });
+const place: BoxPlace = { root, account, depth: "2" };
+
+function drawn(node: GraphNode, further = 0) {
+  const markup = renderToStaticMarkup(createElement(ResourceBox, { node, further, place }));
+  return {
+    markup,
+    text: markup
+      .replaceAll(/<[^>]*>/g, " ")
+      .replaceAll(/\s+/g, " ")
+      .trim(),
+  };
+}
+
+test("a box says what it is, how it stands and how much lies further out, and leads to its own graph", () => {
+  const failing = { ...none, high: 2, low: 9 };
+  const { markup, text } = drawn(nodeOf("churn", { standing: { ...standing, grade: "D", failing } }), 14);
+  expect(text).toBe("Model churn 2 high fail Grade D +14 uses 14 others");
+  expect(markup).toContain(
+    `href="/resources/detail?account=${account}&amp;arn=arn%3Aaws%3Asagemaker%3Aus-east-1%3A${account}%3Amodel%2Fchurn&amp;tab=relations&amp;depth=2"`,
+  );
+  expect(drawn(nodeOf("user", { step: -1 }), 1).text).toContain("used by 1 other");
+});
+
+test("what was not read, was not found, is elsewhere or has ended says so, and nothing of it looks well", () => {
+  const failure = { class: "denied", action: "sagemaker:DescribeModel", code: "AccessDenied", message: "" } as const;
+  const unread = drawn(nodeOf("lost", { standing: { ...standing, grade: null, failure } }));
+  expect(unread.text).toContain("not read");
+  expect(unread.text).toContain("No grade");
+  expect(unread.markup).toContain("hatch");
+  const gone = drawn(nodeOf("gone", { arn: null, account: null, standing: null }));
+  expect(gone.text).toBe("Model · not found or not read gone");
+  expect(gone.markup).not.toContain("<a ");
+  expect(drawn(nodeOf("x", { arn: null, account: "999988887777", standing: null })).text).toContain(
+    "account 999988887777",
+  );
+  expect(drawn(nodeOf("far", { region: "eu-west-1" })).text).toContain("eu-west-1");
+  expect(drawn(nodeOf("near", { region: "global" })).text).not.toContain("global");
+  expect(drawn(nodeOf("job", { standing: { ...standing, exposure: "record" } })).text).toContain("record");
+});
+
+test("the root leads nowhere, and a name is only a name, however long it is or what it holds", () => {
+  expect(drawn(root).markup).not.toContain("<a ");
+  const { markup } = drawn(nodeOf('<img src=x onerror="alert(1)">'));
+  expect(markup).not.toContain("<img");
+  const long = drawn(nodeOf("n".repeat(200)));
+  expect(long.text).toContain("n".repeat(200));
+  expect(long.markup).toContain("data-cut");
+});
+
+test("how many more there are leads to their list: of the root on this screen, of others on theirs", () => {
+  const box = (node: string) =>
+    renderToStaticMarkup(
+      createElement(MoreBox, { more: { node, side: "usedBy", kind: "training-job", count: 1834 }, place }),
+    );
+  expect(box(root.id)).toContain('href="#used-by-training-job"');
+  expect(box(root.id).replaceAll(/<[^>]*>/g, " ")).toContain("1,834 more");
+  expect(box("arn:aws:iam::1:role/r")).toMatch(/href="\/resources\/detail\?[^"]*role%2Fr[^"]*#used-by-training-job"/);
+});
+
+test("a field is told where it says more than what it names", () => {
+  const said: [field: string, kind: string, isTold: boolean][] = [
+    ["RoleArn", "iam-role", false],
+    ["KmsKeyId", "kms-key", false],
+    ["SubnetIds", "subnet", false],
+    ["SecurityGroupIds", "security-group", false],
+    ["EndpointConfigName", "endpoint-config", false],
+    ["ModelName", "model", false],
+    ["OutputKmsKeyId", "kms-key", true],
+    ["VolumeKmsKeyId", "kms-key", true],
+    ["S3OutputPath", "s3-bucket", true],
+    ["ModelDataUrl", "s3-bucket", true],
+    ["ExecutionRoleArn", "iam-role", true],
+  ];
+  for (const [field, kind, isTold] of said) expect(tellingField([field], kind), field).toBe(isTold ? field : null);
+  expect(tellingField(["KmsKeyId", "VolumeKmsKeyId"], "kms-key")).toBe("VolumeKmsKeyId");
+  expect(tellingField([], "model")).toBeNull();
+});
+
+/** Any graph, rings among them, with as many lines left out of it. */
+const answers = fc
+  .record({
+    count: fc.integer({ min: 1, max: 2 * mostAtStep }),
+    links: fc.array(fc.tuple(fc.nat(60), fc.nat(60)), { maxLength: 120 }),
+    left: fc.array(fc.tuple(fc.nat(60), fc.constantFrom("uses" as const, "usedBy" as const), fc.integer({ min: 1 }))),
+  })
+  .map(({ count, links, left }): RelationsAnswer => {
+    const nodes = Array.from({ length: count }, (_, at) => nodeOf(`r-${at}`, { step: at === 0 ? 0 : at % 2 ? 1 : -1 }));
+    const id = (at: number) => nodes[at % count]?.id ?? "";
+    const pairs = new Map(links.map(([from, to]) => [`${from % count} ${to % count}`, { from: id(from), to: id(to) }]));
+    const edges = [...pairs.values()].map((pair) => ({ ...pair, fields: ["ModelName"] }));
+    const more = new Map(
+      left.map(([at, side, number]) => [`${at % count} ${side}`, { node: id(at), side, kind: "job", count: number }]),
+    );
+    return { nodes, edges, more: [...more.values()] };
+  });
+
+test("every box has a place of its own, and both ends of every line are boxes", () => {
+  fc.assert(
+    fc.property(answers, (answer) => {
+      const { boxes, lines, width, height } = drawingOf(answer);
+      expect(boxes).toHaveLength(answer.nodes.length + answer.more.length);
+      expect(lines).toHaveLength(answer.edges.length + answer.more.length);
+      const ids = new Set(boxes.map(({ id }) => id));
+      expect(ids.size).toBe(boxes.length);
+      expect(new Set(lines.map(({ id }) => id)).size).toBe(lines.length);
+      for (const { from, to } of lines) expect([ids.has(from), ids.has(to)]).toEqual([true, true]);
+      for (const [at, one] of boxes.entries()) {
+        expect(one.x).toBeGreaterThanOrEqual(-1);
+        expect(one.x + boxWidth).toBeLessThanOrEqual(width + 1);
+        expect(one.y + boxHeight).toBeLessThanOrEqual(height + 1);
+        for (const other of boxes.slice(at + 1)) {
+          const isApart = Math.abs(one.x - other.x) >= boxWidth || Math.abs(one.y - other.y) >= boxHeight;
+          expect(isApart).toBe(true);
+        }
+      }
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test("where nothing goes round, what uses is left of what it uses", () => {
+  fc.assert(
+    fc.property(answers, (answer) => {
+      const at = new Map(answer.nodes.map(({ id }, place) => [id, place]));
+      const edges = answer.edges.filter(({ from, to }) => (at.get(from) ?? 0) < (at.get(to) ?? 0));
+      const { boxes, lines } = drawingOf({ ...answer, edges });
+      const left = new Map(boxes.map(({ id, x }) => [id, x]));
+      for (const { from, to } of lines) expect(left.get(from)).toBeLessThan(left.get(to) ?? 0);
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test("what lies further out is what a node has on its side, without what is told", () => {
+  const used = nodeOf("used", { uses: 5, usedBy: 40 });
+  const user = nodeOf("user", { step: -1, uses: 9, usedBy: 3 });
+  const answer: RelationsAnswer = {
+    nodes: [{ ...root, uses: 90, usedBy: 90 }, used, user],
+    edges: [
+      { from: root.id, to: used.id, fields: [] },
+      { from: user.id, to: root.id, fields: [] },
+      { from: used.id, to: user.id, fields: [] },
+    ],
+    more: [{ node: used.id, side: "uses", kind: "image", count: 3 }],
+  };
+  expect([...furtherOf(answer).values()]).toEqual([0, 1, 2]);
+});
