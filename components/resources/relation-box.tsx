@@ -4,6 +4,7 @@ import { formatCount, plural, wordsOf } from "#lib/format.ts";
 import type { MoreRelations } from "#lib/inventory/relation-graph.ts";
 import { cx } from "../ui/class-names.ts";
 import { SeverityMark, severityText, severityWord } from "../ui/severity.tsx";
+import { Truncated } from "../ui/truncated.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import type { GraphNode } from "./queries.ts";
 import { listId, relationsHref } from "./relation-words.ts";
@@ -25,23 +26,19 @@ export interface BoxPlace {
 export function ResourceBox({ node, further, place }: { node: GraphNode; further: number; place: BoxPlace }) {
   const { arn, standing } = node;
   const isRoot = node.id === place.root.id;
+  const words = `${node.step > 0 ? "uses" : "used by"} ${plural(further, "other")}`;
   const content = (
     <>
       <span className="flex min-w-0 flex-1 flex-col">
-        <span className="flex gap-1.5 overflow-hidden text-2xs leading-4 whitespace-nowrap text-faint">
-          <span className="truncate">{wordsOf(node.kind)}</span>
-          <Elsewhere node={node} place={place} />
-        </span>
+        <Truncated className="text-2xs leading-4 text-faint">{factsOf(node, place).join(" · ")}</Truncated>
         <UntrustedText className={cx("text-xs", isRoot ? "font-semibold" : "font-medium")}>{node.name}</UntrustedText>
       </span>
       {standing && <Worst failing={standing.failing} />}
       {standing && <ResourceGrade row={standing} />}
       {further > 0 && (
-        <span className="text-2xs text-faint">
+        <span className="text-2xs text-faint" title={words}>
           <span aria-hidden="true">+{formatCount(further)}</span>
-          <span className="sr-only">
-            {node.step > 0 ? "uses" : "used by"} {plural(further, "other")}
-          </span>
+          <span className="sr-only"> {words}</span>
         </span>
       )}
     </>
@@ -64,27 +61,17 @@ export function ResourceBox({ node, further, place }: { node: GraphNode; further
   );
 }
 
-/** Where it is, unless that is where the root is; and that it was not found. */
-function Elsewhere({ node, place: { root, account } }: { node: GraphNode; place: BoxPlace }) {
-  const isNear = [root.region, "global"].includes(node.region) || root.region === "global";
-  const words = [
-    node.arn === null
-      ? node.account && node.account !== account
-        ? `account ${node.account}`
-        : "not found or not read"
-      : "",
-    isNear ? "" : node.region,
-    node.standing?.failure ? "not read" : "",
-    node.standing?.exposure === "record" ? "record" : "",
+/** Its kind; where it is, unless that is where the root is; and that it was not found, was not read or has ended. */
+function factsOf({ kind, arn, account, region, standing }: GraphNode, { root, account: own }: BoxPlace): string[] {
+  const isElsewhere = region !== root.region && region !== "global" && root.region !== "global";
+  const isTheirs = arn === null && account !== null && account !== own;
+  return [
+    wordsOf(kind),
+    ...(arn === null ? [isTheirs ? `account ${account}` : "not found or not read"] : []),
+    ...(isElsewhere ? [region] : []),
+    ...(standing?.failure ? ["not read"] : []),
+    ...(standing?.exposure === "record" ? ["record"] : []),
   ];
-  return words
-    .filter((word) => word !== "")
-    .map((word) => (
-      <span key={word} className="shrink-0">
-        <span aria-hidden="true">· </span>
-        {word}
-      </span>
-    ));
 }
 
 function Worst({ failing }: { failing: NonNullable<GraphNode["standing"]>["failing"] }) {
@@ -103,7 +90,7 @@ function Worst({ failing }: { failing: NonNullable<GraphNode["standing"]>["faili
 }
 
 /** How many more of a kind there are. It leads to where they are listed. */
-export function MoreBox({ more, place }: { more: MoreRelations; place: BoxPlace }) {
+export function MoreBox({ more, isAll, place }: { more: MoreRelations; isAll: boolean; place: BoxPlace }) {
   const { node, side, kind, count } = more;
   const lists = node === place.root.id ? "" : relationsHref(node, place.account, place.depth);
   return (
@@ -112,9 +99,9 @@ export function MoreBox({ more, place }: { more: MoreRelations; place: BoxPlace 
       draggable={false}
       className={cx(frame, still, "border-dashed border-rule bg-paper text-muted")}
     >
-      <span className="flex min-w-0 flex-col">
-        <span className="truncate text-2xs leading-4 text-faint">{wordsOf(kind)}</span>
-        <span className="text-xs">{plural(count, "more", "more")}</span>
+      <span className="min-w-0 flex-1 truncate text-2xs text-faint">{wordsOf(kind)}</span>
+      <span className="text-2xs">
+        {formatCount(count)} {isAll ? "of them" : "more"}
       </span>
     </Link>
   );

@@ -30,6 +30,14 @@ export function furtherOf({ nodes, edges, more }: RelationsAnswer): ReadonlyMap<
   );
 }
 
+/** Whether no other of the kind is drawn there: what is counted are all of them. */
+export function isAllOf({ nodes, edges }: RelationsAnswer, { node, side, kind }: MoreRelations): boolean {
+  const others = edges.flatMap(({ from, to }) =>
+    side === "uses" ? (from === node ? to : []) : to === node ? from : [],
+  );
+  return !nodes.some((one) => one.kind === kind && others.includes(one.id));
+}
+
 /** The relations of a resource on its own screen, seen as far as here. */
 export function relationsHref(arn: string, account: string, depth: string): string {
   return `${resourceHref(arn, account)}&tab=relations${depth === "1" ? "" : `&depth=${depth}`}`;

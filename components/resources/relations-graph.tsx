@@ -1,6 +1,8 @@
 "use client";
 import {
+  BaseEdge,
   type Edge,
+  type EdgeProps,
   Handle,
   MarkerType,
   type Node,
@@ -12,26 +14,22 @@ import {
   useReactFlow,
 } from "@xyflow/react";
 import "@xyflow/react/dist/base.css";
+import "./relations-graph.css";
 import { Maximize, Minus, Plus } from "lucide-react";
-import { useMemo, useRef } from "react";
+import { useMemo, useRef, useState } from "react";
 import { IconButton } from "../ui/button.tsx";
 import type { RelationsAnswer } from "./queries.ts";
 import { type BoxPlace, MoreBox, ResourceBox } from "./relation-box.tsx";
-import { type Box, boxHeight, boxWidth, drawingOf } from "./relation-layout.ts";
-import { furtherOf, tellingField } from "./relation-words.ts";
+import { type Box, boxWidth, drawingOf, type Line, viewOf } from "./relation-layout.ts";
+import { furtherOf, isAllOf } from "./relation-words.ts";
 
-/** px, of the whole picture. */
-const [least, most] = [176, 560];
-const margin = 32;
-const fit = { padding: `${margin / 2}px`, minZoom: 0.5, maxZoom: 1 } as const;
+type Drawn = Node<{ box: Box; further: number; isAll: boolean; place: BoxPlace }, "box">;
 
-/** The colours of the theme, and an attribution that can be read. */
-const look =
-  "[--xy-attribution-background-color:transparent] [--xy-edge-stroke:var(--color-control)] [--xy-background-color:var(--color-paper)] [&_.react-flow__attribution_a]:text-faint! [&_.react-flow__edge-text]:fill-muted [&_.react-flow__edge-text]:text-2xs [&_.react-flow__edge-textbg]:fill-paper [&_.react-flow__handle]:invisible";
-
-type Drawn = Node<{ box: Box; further: number; place: BoxPlace }, "box">;
+type DrawnLine = Edge<{ line: Line }, "line">;
+type Instance = ReactFlowInstance<Drawn, DrawnLine>;
 
 const nodeTypes = { box: BoxNode };
+const edgeTypes = { line: LineEdge };
 
 /** The picture of an answer, left to right: what uses is left of what it uses. It is panned and zoomed, and nothing in it moves. */
 export default function RelationsGraph({
@@ -43,85 +41,116 @@ export default function RelationsGraph({
   account: string;
   depth: string;
 }) {
-  const { nodes, edges, height } = useMemo(() => flowOf(answer, account, depth), [answer, account, depth]);
-  const flow = useRef<ReactFlowInstance<Drawn>>(null);
+  const { nodes, edges, drawing } = useMemo(() => flowOf(answer, account, depth), [answer, account, depth]);
+  const [width, setWidth] = useState<number>();
+  const flow = useRef<Instance>(null);
+  const view = width === undefined ? undefined : viewOf(drawing, width);
   return (
-    <div style={{ height: Math.min(most, Math.max(least, height + margin)) }} className={look}>
-      <ReactFlow
-        nodes={nodes}
-        edges={edges}
-        nodeTypes={nodeTypes}
-        fitView
-        fitViewOptions={fit}
-        minZoom={0.2}
-        maxZoom={1.5}
-        nodesDraggable={false}
-        nodesConnectable={false}
-        nodesFocusable={false}
-        edgesFocusable={false}
-        elementsSelectable={false}
-        onInit={(instance) => {
-          flow.current = instance;
-        }}
-        onFocus={({ target }) => flow.current && bringIntoView(target, flow.current)}
-        // The wheel and the keys are the page's: the picture has buttons.
-        zoomOnScroll={false}
-        zoomOnDoubleClick={false}
-        preventScrolling={false}
-        disableKeyboardA11y
-        {...{ deleteKeyCode: null, selectionKeyCode: null, multiSelectionKeyCode: null, panActivationKeyCode: null }}
-      >
-        <Zoom />
-      </ReactFlow>
+    <div
+      ref={(element) => {
+        if (element) setWidth(element.clientWidth);
+      }}
+      style={{ height: view?.height }}
+      className="relations-graph"
+    >
+      {view && (
+        <ReactFlow
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          defaultViewport={view.viewport}
+          minZoom={0.2}
+          maxZoom={1.5}
+          nodesDraggable={false}
+          nodesConnectable={false}
+          nodesFocusable={false}
+          edgesFocusable={false}
+          elementsSelectable={false}
+          onInit={(instance) => {
+            flow.current = instance;
+          }}
+          onFocus={({ target }) => flow.current && bringIntoView(target, flow.current)}
+          // The wheel and the keys are the page's: the picture has buttons.
+          zoomOnScroll={false}
+          zoomOnDoubleClick={false}
+          preventScrolling={false}
+          disableKeyboardA11y
+          {...{ deleteKeyCode: null, selectionKeyCode: null, multiSelectionKeyCode: null, panActivationKeyCode: null }}
+        >
+          <Zoom />
+        </ReactFlow>
+      )}
     </div>
   );
 }
 
 function flowOf(answer: RelationsAnswer, account: string, depth: string) {
   const [root] = answer.nodes;
-  const { boxes, lines, height } = drawingOf(answer);
+  const drawing = drawingOf(answer);
   const further = furtherOf(answer);
-  const known = new Map(answer.nodes.map((node) => [node.id, node]));
+  const names = new Map(answer.nodes.map(({ id, name }) => [id, name]));
   const nodes = root
-    ? boxes.map((box): Drawn => {
-        const { id, x, y } = box;
+    ? drawing.boxes.map((box): Drawn => {
+        const { id, x, y, height } = box;
         return {
-          ...{ id, type: "box", position: { x, y }, width: boxWidth, height: boxHeight },
-          data: { box, further: further.get(id) ?? 0, place: { root, account, depth } },
+          ...{ id, type: "box", position: { x, y }, width: boxWidth, height },
+          data: {
+            box,
+            further: further.get(id) ?? 0,
+            isAll: "more" in box && isAllOf(answer, box.more),
+            place: { root, account, depth },
+          },
           // What is read aloud of a box is its link.
           domAttributes: { "aria-roledescription": undefined, "aria-describedby": undefined },
         };
       })
     : [];
-  const edges = lines.map(({ id, from, to, fields }): Edge => {
-    const label = tellingField(fields, known.get(to)?.kind ?? "");
+  const edges = drawing.lines.map((line): DrawnLine => {
+    const { id, from, to } = line;
     return {
-      ...{ id, source: from, target: to },
-      ariaLabel: `${known.get(from)?.name ?? "more"} uses ${known.get(to)?.name ?? "more"}`,
-      ...(label && { label }),
+      ...{ id, type: "line", source: from, target: to, data: { line } },
+      ariaLabel: `${names.get(from) ?? "more"} uses ${names.get(to) ?? "more"}`,
       domAttributes: { "aria-roledescription": undefined },
       markerEnd: { type: MarkerType.Arrow, width: 14, height: 14 },
     };
   });
-  return { nodes, edges, height };
+  return { nodes, edges, drawing };
 }
 
-function BoxNode({ data: { box, further, place } }: NodeProps<Drawn>) {
+function BoxNode({ data: { box, further, isAll, place } }: NodeProps<Drawn>) {
   return (
     <>
       <Handle type="target" position={Position.Left} isConnectable={false} />
       {"node" in box ? (
         <ResourceBox node={box.node} further={further} place={place} />
       ) : (
-        <MoreBox more={box.more} place={place} />
+        <MoreBox more={box.more} isAll={isAll} place={place} />
       )}
       <Handle type="source" position={Position.Right} isConnectable={false} />
     </>
   );
 }
 
+function LineEdge({ data, markerEnd }: EdgeProps<DrawnLine>) {
+  if (!data) return null;
+  const { path, label, middle } = data.line;
+  return (
+    <BaseEdge
+      path={path}
+      {...(markerEnd && { markerEnd })}
+      {...(label && { label: shortened(label), labelX: middle.x, labelY: middle.y, labelBgPadding: [2, 0] })}
+    />
+  );
+}
+
+/** What fits between two columns. */
+function shortened(label: string): string {
+  return label.length > 18 ? `${label.slice(0, 17)}…` : label;
+}
+
 /** Keys lead to boxes that are out of sight. */
-function bringIntoView(target: Element, { getNode, getZoom, setCenter }: ReactFlowInstance<Drawn>): void {
+function bringIntoView(target: Element, { getNode, getZoom, setCenter }: Instance): void {
   const frame = target.closest(".react-flow")?.getBoundingClientRect();
   const node = getNode(target.closest<HTMLElement>(".react-flow__node")?.dataset.id ?? "");
   if (!frame || !node || !target.matches(":focus-visible")) return;
@@ -129,7 +158,7 @@ function bringIntoView(target: Element, { getNode, getZoom, setCenter }: ReactFl
   const isInside =
     own.left >= frame.left && own.right <= frame.right && own.top >= frame.top && own.bottom <= frame.bottom;
   const { x, y } = node.position;
-  if (!isInside) void setCenter(x + boxWidth / 2, y + boxHeight / 2, { zoom: getZoom() });
+  if (!isInside) void setCenter(x + boxWidth / 2, y + (node.height ?? 0) / 2, { zoom: getZoom() });
 }
 
 function Zoom() {
@@ -142,7 +171,7 @@ function Zoom() {
       <IconButton label="Zoom out" onClick={() => void zoomOut()}>
         <Minus />
       </IconButton>
-      <IconButton label="Show all of it" onClick={() => void fitView({ ...fit, minZoom: 0.2 })}>
+      <IconButton label="Show all of it" onClick={() => void fitView({ padding: 0.05, maxZoom: 1 })}>
         <Maximize />
       </IconButton>
     </Panel>

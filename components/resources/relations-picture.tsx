@@ -47,7 +47,7 @@ export function RelationsPicture({ resource, depth, onDepth }: PictureProps) {
         </Button>
         {isShown && (
           <>
-            <p className="text-xs text-faint">What uses it is left of it, what it uses right.</p>
+            <p className="text-xs text-faint">What leads to it is left of it, what it uses right.</p>
             <Segmented
               label="How far"
               options={relationDepths.map((value) => ({ value, label: value === "1" ? "1 step" : `${value} steps` }))}

@@ -46,7 +46,7 @@ export interface RelationGraph {
 /** Of one kind at one node so many are nodes, the line for those left out counted. */
 export const mostOfKind = 12;
 /** So many are at one step, however many nodes it leads on from. */
-export const mostAtStep = 24;
+export const mostAtStep = 16;
 
 /**
  * The graph around one resource: what it uses and what that uses, what uses it and what uses that. A role in the hands of

@@ -4,8 +4,8 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import type { GraphNode, RelationsAnswer } from "#components/resources/queries.ts";
 import { type BoxPlace, MoreBox, ResourceBox } from "#components/resources/relation-box.tsx";
-import { boxHeight, boxWidth, drawingOf } from "#components/resources/relation-layout.ts";
-import { furtherOf, tellingField } from "#components/resources/relation-words.ts";
+import { boxWidth, drawingOf, viewOf } from "#components/resources/relation-layout.ts";
+import { furtherOf, isAllOf, tellingField } from "#components/resources/relation-words.ts";
 import { mostAtStep } from "#lib/inventory/relation-graph.ts";
 
 const account = "111122223333";
@@ -71,7 +71,11 @@ test("the root leads nowhere, and a name is only a name, however long it is or w
 test("how many more there are leads to their list: of the root on this screen, of others on theirs", () => {
   const box = (node: string) =>
     renderToStaticMarkup(
-      createElement(MoreBox, { more: { node, side: "usedBy", kind: "training-job", count: 1834 }, place }),
+      createElement(MoreBox, {
+        more: { node, side: "usedBy", kind: "training-job", count: 1834 },
+        isAll: false,
+        place,
+      }),
     );
   expect(box(root.id)).toContain('href="#used-by-training-job"');
   expect(box(root.id).replaceAll(/<[^>]*>/g, " ")).toContain("1,834 more");
@@ -120,20 +124,61 @@ test("every box has a place of its own, and both ends of every line are boxes", 
     fc.property(answers, (answer) => {
       const { boxes, lines, width, height } = drawingOf(answer);
       expect(boxes).toHaveLength(answer.nodes.length + answer.more.length);
-      expect(lines).toHaveLength(answer.edges.length + answer.more.length);
+      const steps = new Map(answer.nodes.map(({ id, step }) => [id, step]));
+      const ways = answer.edges.map(({ from, to }) => [steps.get(from) ?? 0, steps.get(to) ?? 0] as const);
+      const leading = ways.filter(([from, to]) => (from < 0 ? to === from + 1 : to >= 0));
+      expect(lines).toHaveLength(leading.length + answer.more.length);
       const ids = new Set(boxes.map(({ id }) => id));
       expect(ids.size).toBe(boxes.length);
       expect(new Set(lines.map(({ id }) => id)).size).toBe(lines.length);
       for (const { from, to } of lines) expect([ids.has(from), ids.has(to)]).toEqual([true, true]);
+      for (const { from, to, path } of lines) {
+        const ends = [from, to].map((id) => boxes.find((box) => box.id === id));
+        const points = [...path.matchAll(/(-?[\d.]+),(-?[\d.]+)/g)].map(([, x, y]) => ({ x: Number(x), y: Number(y) }));
+        for (const [box, point] of [
+          [ends[0], points.at(0)],
+          [ends[1], points.at(-1)],
+        ] as const) {
+          if (!box || !point) throw new Error(path);
+          expect(point.y).toBeCloseTo(box.y + box.height / 2, 3);
+          expect([box.x, box.x + boxWidth].some((side) => Math.abs(side - point.x) < 0.01)).toBe(true);
+        }
+      }
       for (const [at, one] of boxes.entries()) {
         expect(one.x).toBeGreaterThanOrEqual(-1);
         expect(one.x + boxWidth).toBeLessThanOrEqual(width + 1);
-        expect(one.y + boxHeight).toBeLessThanOrEqual(height + 1);
+        expect(one.y + one.height).toBeLessThanOrEqual(height + 1);
         for (const other of boxes.slice(at + 1)) {
-          const isApart = Math.abs(one.x - other.x) >= boxWidth || Math.abs(one.y - other.y) >= boxHeight;
+          const isApart =
+            Math.abs(one.x - other.x) >= boxWidth || one.y + one.height <= other.y || other.y + other.height <= one.y;
           expect(isApart).toBe(true);
         }
       }
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test("a drawing is first seen whole where it can be read, else around its root, and never far smaller", () => {
+  fc.assert(
+    fc.property(answers, fc.integer({ min: 320, max: 1500 }), (answer, room) => {
+      const drawing = drawingOf(answer);
+      const { height, viewport } = viewOf(drawing, room);
+      const { x, y, zoom } = viewport;
+      expect(zoom).toBeGreaterThan(0.6);
+      expect(zoom).toBeLessThanOrEqual(1);
+      const [box] = drawing.boxes;
+      if (!box) throw new Error("There is a root.");
+      for (const [at, length, space] of [
+        [x + box.x * zoom, boxWidth * zoom, room],
+        [y + box.y * zoom, box.height * zoom, height],
+      ] as const) {
+        expect(at).toBeGreaterThanOrEqual(-1);
+        expect(at + length).toBeLessThanOrEqual(space + 1);
+      }
+      if (drawing.width * zoom <= room - 32)
+        expect([x >= -1, x + drawing.width * zoom <= room + 1]).toEqual([true, true]);
+      if (drawing.height * zoom <= height - 68) expect(y).toBeGreaterThanOrEqual(-1);
     }),
     { numRuns: 50 },
   );
@@ -165,4 +210,6 @@ test("what lies further out is what a node has on its side, without what is told
     more: [{ node: used.id, side: "uses", kind: "image", count: 3 }],
   };
   expect([...furtherOf(answer).values()]).toEqual([0, 1, 2]);
+  const isAll = (side: "uses" | "usedBy", kind: string) => isAllOf(answer, { node: root.id, side, kind, count: 2 });
+  expect([isAll("uses", "model"), isAll("usedBy", "model"), isAll("uses", "image")]).toEqual([false, false, true]);
 });

@@ -90,7 +90,7 @@ test("on a phone the lists are first, and the picture is behind a button", async
 test("how many more a role has leads to their list", async ({ page, request }) => {
   const role = await crowded(request);
   await signIn(page, addressOf(role));
-  const more = graphOn(page).getByRole("link", { name: /\d more$/ });
+  const more = graphOn(page).getByRole("link", { name: /\d (more|of them)$/ });
   await more.first().click();
   await expect(page).toHaveURL(/#used-by-/);
   await expect(page.locator(new URL(page.url()).hash)).toBeInViewport();
