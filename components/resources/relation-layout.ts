@@ -53,7 +53,7 @@ export function drawingOf({ nodes, edges, more }: RelationsAnswer): Drawing {
   const links: Link[] = [
     ...edges.filter(isDrawn).map(({ from, to, fields }) => ({
       ...{ id: `${from} → ${to}`, from, to },
-      label: tellingField(fields, kinds.get(to) ?? ""),
+      label: tellingField(fields, kinds.get(from) ?? "", kinds.get(to) ?? ""),
     })),
     ...counts.map(({ id, more: { node, side } }) => ({
       ...{ id: `→ ${id}`, label: null },

@@ -3,11 +3,14 @@ import type { RelationsAnswer } from "./queries.ts";
 import { resourceHref } from "./resource-link.ts";
 
 /** Words that a field has beside what it is about. */
-const usual = new Set(["arn", "id", "name", "uri", "url"]);
+const usual = ["arn", "id", "name", "uri", "url", "execution", "image"];
 
-/** The first of the fields that says more than which kind it names: `OutputKmsKeyId` of a key does, `RoleArn` of a role does not. */
-export function tellingField(fields: readonly string[], kind: string): string | null {
-  const known = new Set([...usual, ...kind.split("-")]);
+/**
+ * The first of the fields that says more than the kinds at both ends of a relation: `OutputKmsKeyId` of a key does, `RoleArn` of a
+ * role does not.
+ */
+export function tellingField(fields: readonly string[], ...kinds: string[]): string | null {
+  const known = new Set([...usual, ...kinds.flatMap((kind) => kind.split("-"))]);
   const isKnown = (word: string) => known.has(word) || known.has(word.replace(/s$/, ""));
   return fields.find((field) => !wordsIn(field).every(isKnown)) ?? null;
 }

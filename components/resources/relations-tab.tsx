@@ -1,5 +1,7 @@
+"use client";
 import Link from "next/link";
-import { formatCount, plural, wordsOf } from "#lib/format.ts";
+import { useState } from "react";
+import { formatCount, wordsOf } from "#lib/format.ts";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import type { ResourceAnswer } from "./queries.ts";
 import { listId } from "./relation-words.ts";
@@ -49,8 +51,8 @@ export function RelationsTab({
   );
 }
 
-/** Of a kind so many are spelled out; a role may be in the hands of thousands. */
-const mostShown = 50;
+/** Of a kind so many are spelled out, and so many more each time: a role may be in the hands of thousands. */
+const [mostShown, mostMore] = [50, 500];
 
 interface SideProps {
   side: keyof ResourceAnswer["relations"];
@@ -78,25 +80,39 @@ function Side({ side, title, none, all, account, region }: SideProps) {
               {own.length > 1 && <span className="ml-2 text-faint">{formatCount(own.length)}</span>}
             </dt>
             <dd className="min-w-0">
-              <ul className="flex flex-col gap-0.5">
-                {own.slice(0, mostShown).map((one) => (
-                  <li key={`${one.arn} ${one.name}`} className="flex flex-wrap items-baseline gap-x-3">
-                    <Name related={one} account={account} />
-                    {one.arn === null && <span className="text-xs text-faint">not found here, or not read</span>}
-                    {one.region !== region && one.region !== "global" && region !== "global" && (
-                      <span className="text-xs text-faint">{one.region}</span>
-                    )}
-                  </li>
-                ))}
-              </ul>
-              {own.length > mostShown && (
-                <p className="pt-0.5 text-faint">and {plural(own.length - mostShown, "more", "more")}</p>
-              )}
+              <Names own={own} account={account} region={region} />
             </dd>
           </div>
         ))}
       </dl>
     </section>
+  );
+}
+
+function Names({ own, account, region }: { own: readonly Related[]; account: string; region: string }) {
+  const [shown, setShown] = useState(mostShown);
+  const more = Math.min(own.length - shown, mostMore);
+  return (
+    <>
+      <ul className="flex flex-col gap-0.5">
+        {own.slice(0, shown).map((one) => (
+          <li key={`${one.arn} ${one.name}`} className="flex flex-wrap items-baseline gap-x-3">
+            <Name related={one} account={account} />
+            {one.arn === null && <span className="text-xs text-faint">not found here, or not read</span>}
+            {one.region !== region && one.region !== "global" && region !== "global" && (
+              <span className="text-xs text-faint">{one.region}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {more > 0 && (
+        <button type="button" className="pt-0.5 text-accent hover:underline" onClick={() => setShown(shown + more)}>
+          {more < own.length - shown
+            ? `Show ${formatCount(more)} of ${formatCount(own.length - shown)} more`
+            : `Show ${formatCount(more)} more`}
+        </button>
+      )}
+    </>
   );
 }
 

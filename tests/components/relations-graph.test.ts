@@ -94,10 +94,14 @@ test("a field is told where it says more than what it names", () => {
     ["VolumeKmsKeyId", "kms-key", true],
     ["S3OutputPath", "s3-bucket", true],
     ["ModelDataUrl", "s3-bucket", true],
-    ["ExecutionRoleArn", "iam-role", true],
+    ["ExecutionRoleArn", "iam-role", false],
+    ["NotebookInstanceLifecycleConfigName", "notebook-lifecycle-config", true],
   ];
   for (const [field, kind, isTold] of said) expect(tellingField([field], kind), field).toBe(isTold ? field : null);
   expect(tellingField(["KmsKeyId", "VolumeKmsKeyId"], "kms-key")).toBe("VolumeKmsKeyId");
+  expect(
+    tellingField(["NotebookInstanceLifecycleConfigName"], "notebook-instance", "notebook-lifecycle-config"),
+  ).toBeNull();
   expect(tellingField([], "model")).toBeNull();
 });
 

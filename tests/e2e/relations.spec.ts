@@ -96,6 +96,36 @@ test("how many more a role has leads to their list", async ({ page, request }) =
   await expect(page.locator(new URL(page.url()).hash)).toBeInViewport();
 });
 
+test("names, rings and loops of other people change nothing of the picture", async ({ page, request }) => {
+  const dialogs: string[] = [];
+  page.on("dialog", (dialog) => {
+    dialogs.push(dialog.message());
+    void dialog.dismiss();
+  });
+  const names = ["n".repeat(200), "<img src=x onerror=alert(1)>", "\u202egnp.exe", "{{7*7}}'\"]"];
+  await page.route("**/api/v1/resources/relations?*", async (route) => {
+    const answer = await (await route.fetch()).json();
+    const [root] = answer.nodes;
+    const nodes = names.map((name, at) => ({
+      ...{ ...root, name, id: name, step: at % 2 ? 1 : -1, arn: at === 0 ? null : `arn:aws:iam::1:role/${name}` },
+      ...{ account: at === 0 ? "999988887777" : root.account, standing: at === 1 ? root.standing : null },
+    }));
+    const ends = names.flatMap((name, at) => (at % 2 ? [[root.id, name]] : [[name, root.id]]));
+    const more = [...ends, [names[1], root.id], [root.id, root.id], [names[0], names[2]]];
+    const edges = more.map(([from, to]) => ({ from, to, fields: ["F".repeat(300)] }));
+    await route.fulfill({ json: { nodes: [root, ...nodes], edges, more: [] } });
+  });
+  await signIn(page, addressOf(await firstOf(request, "endpoint")));
+  const boxes = graphOn(page).locator(".react-flow__node");
+  await expect(boxes).toHaveCount(names.length + 1);
+  await expect(boxes.filter({ hasText: "<img src=x" })).toBeVisible();
+  await expect(boxes.filter({ hasText: "account 999988887777" })).toBeVisible();
+  const widths = await boxes.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width));
+  expect(new Set(widths.map(Math.round)).size).toBe(1);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1440);
+  expect(dialogs).toEqual([]);
+});
+
 for (const scheme of ["light", "dark"] as const) {
   test(`the open tab has no accessibility violations in ${scheme}`, async ({ page, request }) => {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
