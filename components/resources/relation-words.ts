@@ -3,7 +3,7 @@ import type { RelationsAnswer } from "./queries.ts";
 import { resourceHref } from "./resource-link.ts";
 
 /** Words that a field has beside what it is about. */
-const usual = ["arn", "id", "name", "uri", "url", "execution", "image"];
+const usual = ["arn", "id", "name", "uri", "url", "execution"];
 
 /**
  * The first of the fields that says more than the kinds at both ends of a relation: `OutputKmsKeyId` of a key does, `RoleArn` of a
