@@ -20,6 +20,7 @@ export const meanings: Readonly<Record<string, string>> = {
   check: "The id of a check.",
   client: "What made the call, as its user agent says: whoever calls chooses that text.",
   cursor: "`next` of the page before, with the same filters.",
+  depth: "How many steps from the resource, each way.",
   destination: "The name of a destination in the settings.",
   error: "The error's code as AWS gives it, `AccessDenied`.",
   exposure: "`live` can be used or abused now; `record` is a finished job, or what nothing serves.",

@@ -13,6 +13,7 @@ const offered = [
   "listWaivers",
   "listResources",
   "getResource",
+  "getRelations",
   "listResourceActivity",
   "getResourceHistory",
   "listEvents",

@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { ShownFix } from "#lib/checks/fixes.ts";
 import type { Evidence, VerdictStatus } from "#lib/checks/verdicts.ts";
+import type { RelationGraph, RelationNode } from "#lib/inventory/relation-graph.ts";
 import type { Relations } from "#lib/inventory/relations.ts";
 import type {
   BlamedEvent,
@@ -10,6 +11,7 @@ import type {
   ResourceDetail,
   ResourceHistory,
   ResourceRow,
+  ResourceStanding,
 } from "#lib/store/views.ts";
 import { fetchJson } from "../api/fetch-json.ts";
 import { pagesOf } from "../api/pages.ts";
@@ -46,6 +48,18 @@ export interface ResourceAnswer extends ResourceDetail {
   unseen: UnseenOf | null;
 }
 
+/** A resource of a graph of relations, and how it stands; `standing` is null for what was not found. */
+export interface GraphNode extends RelationNode {
+  /** Whose it is; null where nothing says so. */
+  account: string | null;
+  standing: ResourceStanding | null;
+}
+
+/** What a resource uses, and what uses it, some steps far. */
+export interface RelationsAnswer extends Omit<RelationGraph, "nodes"> {
+  nodes: GraphNode[];
+}
+
 /** Whether anybody keeps a record of the calls that use a resource. */
 export interface UnseenOf {
   /** The finding that says so, and its verdict. */
@@ -69,5 +83,14 @@ export function resourceHistory({ account, arn }: { account: string; arn: string
     queryKey: ["resources", "history", account, arn],
     queryFn: ({ signal }) =>
       fetchJson<ResourceHistory>(`/api/v1/resources/history?${new URLSearchParams({ account, arn })}`, signal),
+  });
+}
+
+/** The relations of one resource, so many steps far. */
+export function resourceRelations({ account, arn }: { account: string; arn: string }, depth: string) {
+  const query = new URLSearchParams({ account, arn, depth });
+  return queryOptions({
+    queryKey: ["resources", "relations", account, arn, depth],
+    queryFn: ({ signal }) => fetchJson<RelationsAnswer>(`/api/v1/resources/relations?${query}`, signal),
   });
 }

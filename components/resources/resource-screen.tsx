@@ -73,7 +73,7 @@ export function ResourceScreen({
               id: "relations",
               label: "Relations",
               count: resource.relations.uses.length + resource.relations.usedBy.length,
-              content: <RelationsTab resource={resource} />,
+              content: <RelationsTab resource={resource} depth={state.depth} onDepth={(depth) => change({ depth })} />,
             },
             {
               id: "activity",

@@ -26,11 +26,16 @@ export function resourcesQueryOf(state: ResourceState): string {
 
 export const tabs = ["checks", "configuration", "relations", "activity", "history"] as const;
 
+/** How many steps a graph of relations goes. */
+export const relationDepths = ["1", "2", "3"] as const;
+
 /** What the screen of one resource shows. */
 export const detailParams = {
   account: parseAsString,
   arn: parseAsString.withDefault(""),
   tab: oneOf(tabs).withDefault("checks"),
+  /** How far its relations are drawn. */
+  depth: oneOf(relationDepths).withDefault("1"),
   /** Which of its events. */
   only: oneOf(["all", "changes", "failed"]).withDefault("all"),
   /** The finding, or the event, whose drawer is open. */

@@ -13,13 +13,18 @@ const byKind = new Map(everyCollector().map((collector) => [collector.kind, coll
 
 /** What a resource points at, among the kinds of which only what is named is read. */
 export function* namesIn(kind: string, resource: unknown): Generator<Naming> {
+  for (const [naming] of namesWithFields(kind, resource)) yield naming;
+}
+
+/** The same, each with the name of the field that says so. */
+export function* namesWithFields(kind: string, resource: unknown): Generator<readonly [naming: Naming, field: string]> {
   const follows = byKind.get(kind)?.follows;
   // What was stored of a kind is what its collector yielded.
   const where = follows && resource !== null && resource !== undefined ? follows(resource as never) : resource;
   for (const [text, field] of textsIn(where)) {
     for (const target of pointedAt) {
       const name = target.named?.(text, field);
-      if (name !== undefined) yield { kind: target.kind, name };
+      if (name !== undefined) yield [{ kind: target.kind, name }, field];
     }
   }
 }

@@ -3,8 +3,8 @@ import { pascal } from "#lib/format.ts";
 import type { Identity, Reading } from "#lib/readings/reading.ts";
 import { referencesIn, textsIn } from "#lib/readings/references.ts";
 import { type Inventory, lastSeenIn } from "./inventory.ts";
-import { everyKind, factsOf, type Kind } from "./kinds.ts";
-import { namesIn } from "./names.ts";
+import { everyKind, factsOf } from "./kinds.ts";
+import { namesWithFields } from "./names.ts";
 
 /** A resource at the other end of a relation. */
 export interface Related {
@@ -23,7 +23,7 @@ export interface Relations {
 
 /** The relations of one resource, by kind and name. `resource` is for what is not in the inventory: a finished job. */
 export function relationsOf(inventory: Inventory, identity: Identity, resource: unknown): Relations {
-  const known = indexOf(inventory).readings.get(identity.arn);
+  const known = readingOf(inventory, identity.arn);
   const targets = [...targetsOf(inventory, identity, known ? lastSeenIn(known) : resource)];
   return { uses: sorted(targets), usedBy: sorted(usersOf(inventory, identity.arn).map(related)) };
 }
@@ -89,39 +89,72 @@ function fieldsOf({ kind, cloudFormation }: KindFacts): [field: string, kind: st
 }
 
 /** What a resource points at, each once. */
-function* targetsOf(inventory: Inventory, { kind, region, arn: own }: Identity, resource: unknown): Generator<Related> {
-  if (resource === null || typeof resource !== "object" || factsOf(kind)?.tellsOf) return;
-  const met = new Set<string>([own]);
-  const isNew = (key: string) => !met.has(key) && met.add(key);
-  for (const found of identitiesIn(inventory, kind, region, resource)) {
-    if (isNew(found.arn)) yield related(found);
-  }
-  for (const named of namesIn(kind, resource)) {
-    const lookup = inventory.get(named.kind as Kind, named.name, region);
-    if (lookup.found) {
-      if (isNew(lookup.identity.arn)) yield related(lookup.identity);
-      // What is a part of another is missed with it.
-    } else if (!factsOf(named.kind)?.withoutArn && isNew(`${named.kind} ${named.name}`)) {
-      yield { ...named, region, arn: null };
-    }
+function* targetsOf(inventory: Inventory, identity: Identity, resource: unknown): Generator<Related> {
+  const met = new Set<string>([identity.arn]);
+  for (const [target] of pointersIn(inventory, identity, resource)) {
+    const key = keyOf(target);
+    if (met.has(key)) continue;
+    met.add(key);
+    yield target;
   }
 }
 
-function* identitiesIn(inventory: Inventory, kind: string, region: string, resource: object): Generator<Identity> {
-  const { byReference } = indexOf(inventory);
-  for (const reference of referencesIn(resource)) {
-    const known = byReference.get(reference);
-    if (known) yield known;
-    const [field = "", ...name] = reference.split(":");
-    for (const target of kindsByField.get(field) ?? []) {
-      const lookup = inventory.get(target as Kind, name.join(":"), region);
-      if (lookup.found) yield lookup.identity;
-    }
+/** What tells one end of a relation from all others: its ARN, or what is known of what has none. */
+export function keyOf({ arn, kind, region, name }: Related): string {
+  return arn ?? `${kind} ${region} ${name}`;
+}
+
+/** By which fields a resource points at what, by key. `resource` as in `relationsOf`. */
+export function pointingFields(inventory: Inventory, identity: Identity, resource: unknown): Map<string, Set<string>> {
+  const known = readingOf(inventory, identity.arn);
+  const fields = new Map<string, Set<string>>();
+  for (const [target, field] of pointersIn(inventory, identity, known ? lastSeenIn(known) : resource)) {
+    const key = keyOf(target);
+    const own = fields.get(key) ?? new Set();
+    fields.set(key, own.add(field));
   }
+  return fields;
+}
+
+/** What was read, or not, of an ARN. */
+export function readingOf(inventory: Inventory, arn: string): Reading | undefined {
+  return indexOf(inventory).readings.get(arn);
+}
+
+type Pointer = readonly [target: Related, field: string];
+
+/** Every place where a resource points at something, with the name of the field; at itself too. */
+function* pointersIn(inventory: Inventory, { kind, region }: Identity, resource: unknown): Generator<Pointer> {
+  if (resource === null || typeof resource !== "object" || factsOf(kind)?.tellsOf) return;
+  for (const [found, field] of identitiesIn(inventory, kind, region, resource)) yield [related(found), field];
+  for (const [named, field] of namesWithFields(kind, resource)) {
+    const seen = inventory.reading(named.kind, named.name, region);
+    if (seen) yield [related(seen.identity), field];
+    // What is a part of another is missed with it.
+    else if (!factsOf(named.kind)?.withoutArn) yield [{ ...named, region, arn: null }, field];
+  }
+}
+
+function* identitiesIn(
+  inventory: Inventory,
+  kind: string,
+  region: string,
+  resource: object,
+): Generator<readonly [found: Identity, field: string]> {
+  const { byReference } = indexOf(inventory);
   const parent = factsOf(kind)?.parent;
-  if (parent === undefined) return;
   for (const [text, field] of textsIn(resource)) {
-    const lookup = /(Id|Name)$/.test(field) ? inventory.get(parent as Kind, text, region) : undefined;
-    if (lookup?.found) yield lookup.identity;
+    for (const reference of referencesIn(text, field)) {
+      const known = byReference.get(reference);
+      if (known) yield [known, field];
+      const [noun = "", ...name] = reference.split(":");
+      for (const target of kindsByField.get(noun) ?? []) {
+        const seen = inventory.reading(target, name.join(":"), region);
+        if (seen) yield [seen.identity, field];
+      }
+    }
+    if (parent === undefined || !/(Id|Name)$/.test(field)) continue;
+    const seen = inventory.reading(parent, text, region);
+    if (seen) yield [seen.identity, field];
   }
 }

@@ -324,6 +324,9 @@ export interface ResourceRow {
   changedAt: string | null;
 }
 
+/** How a resource stands, in short. */
+export type ResourceStanding = Pick<ResourceRow, "exposure" | "grade" | "failing" | "unknown" | "judged" | "failure">;
+
 export interface ResourceDetail extends ResourceRow {
   /** As AWS last described it, secrets redacted; null when it was never read. */
   configuration: Record<string, unknown> | null;

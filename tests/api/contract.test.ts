@@ -422,6 +422,7 @@ describe("every detail", () => {
     }
     for (const [id, name] of [
       ["getResource", "arn"],
+      ["getRelations", "arn"],
       ["getCoverage", "scan"],
       ["getCheck", "check"],
     ] as const) {

@@ -82,6 +82,7 @@ test("every tool answers, and every answer says what was not read", async () => 
     get_check: { check: bad?.check },
     get_event: { id: events[0]?.id },
     get_resource: { arn: bad?.resource.arn },
+    get_relations: { arn: bad?.resource.arn },
     list_resource_activity: { arn: bad?.resource.arn },
     get_resource_history: { arn: bad?.resource.arn },
     get_access: { arn: role },

@@ -84,3 +84,14 @@ test("both ends tell of what a part named that is out of sight", () => {
   expect(named(relationsOf(seen, policy.identity, undefined).usedBy)).toEqual(["iot-certificate abc"]);
   expect(named(relationsOf(seen, certificate.identity, { certificateId: "abc" }).uses)).toEqual(["iot-policy doors"]);
 });
+
+test("what could not be read is used all the same, once, and has a place to go to", () => {
+  const lost = { ...unread("iam-role", "growth"), identity: role.identity } as Reading;
+  const unreadConfig = unread("endpoint-config", "churn") as Reading;
+  const unreadDomain = { ...unread("domain", "team"), identity: domain.identity } as Reading;
+  const seen = inventoryOf([lost, unreadConfig, unreadDomain, bucket, subnet]);
+  const usesOf = (one: Reading) => relationsOf(seen, one.identity, resourceOf(one)).uses;
+  expect(usesOf(model).filter(({ kind }) => kind === "iam-role")).toMatchObject([{ name: "growth", arn: roleArn }]);
+  expect(usesOf(endpoint)).toMatchObject([{ kind: "endpoint-config", arn: unreadConfig.identity.arn }]);
+  expect(usesOf(profile)).toMatchObject([{ kind: "domain", name: "team", arn: domain.identity.arn }]);
+});

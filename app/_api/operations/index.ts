@@ -55,6 +55,7 @@ import {
 import {
   exportResourceInvestigation,
   exportResources,
+  getRelations,
   getResource,
   getResourceHistory,
   listResourceActivity,
@@ -98,6 +99,7 @@ export const operations: readonly Operation[] = [
   ...[listWaivers, addWaiver, previewWaiver, getWaiver, changeWaiver, endWaiver, listWaiverChanges],
   listResources,
   getResource,
+  getRelations,
   listResourceActivity,
   getResourceHistory,
   exportResourceInvestigation,

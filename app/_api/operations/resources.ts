@@ -1,5 +1,6 @@
 import { exportQueries } from "#lib/scan/export-queries.ts";
 import {
+  relationsQuery,
   resourceActivityQuery,
   resourceInvestigationQuery,
   resourceQuery,
@@ -8,6 +9,7 @@ import {
 import { exportMedia, investigationMedia } from "../export-media.ts";
 import { operation } from "../operation.ts";
 import { eventPage } from "../schemas/event.ts";
+import { relationsAnswer } from "../schemas/relations.ts";
 import { resourceAnswer, resourceHistory, resourcePage } from "../schemas/resource.ts";
 
 const tag = "Resources";
@@ -32,6 +34,19 @@ export const getResource = operation({
   summary: "One resource with its configuration and findings",
   query: resourceQuery,
   answer: resourceAnswer,
+  refusals: { 404: "There is no such resource in this account." },
+});
+
+export const getRelations = operation({
+  id: "getRelations",
+  method: "GET",
+  url: "/api/v1/resources/relations",
+  tag,
+  summary: "What one resource uses and what uses it, some steps far, as a graph",
+  description:
+    "What is used is walked on to what that uses, and what uses it to what uses that. Of what is too many to be shown, `more` says how many there are.",
+  query: relationsQuery,
+  answer: relationsAnswer,
   refusals: { 404: "There is no such resource in this account." },
 });
 

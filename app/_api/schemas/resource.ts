@@ -64,7 +64,7 @@ const facts = describe<FindingFacts>("FindingFacts")(
   z.object({ evidence: z.array(evidence), reason: z.string().nullable(), blame: blamedEvent.exactOptional() }),
 );
 
-const related = describe<Related>(
+export const related = describe<Related>(
   "Related",
   "A resource at the other end of a relation; `arn` is null for what is named and was not found, or could not be read.",
 )(z.object({ kind: z.string(), name: z.string(), region: z.string(), arn: z.string().nullable() }));
