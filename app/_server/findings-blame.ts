@@ -4,6 +4,7 @@ import { activityReach, gapsIn } from "#lib/scan/activity-reach.ts";
 import { blameEach } from "#lib/scan/blame.ts";
 import { scansOnShow } from "#lib/store/accounts.ts";
 import { currentStore } from "#lib/store/current.ts";
+import { isBeingRead } from "#lib/store/events-coverage.ts";
 import { lastFailing } from "#lib/store/findings-fixed.ts";
 import { eachFindingPage } from "#lib/store/findings-list.ts";
 import type { AccountView } from "#lib/store/views.ts";
@@ -14,9 +15,11 @@ import { accountsNamed } from "./account.ts";
 export async function blamesAsked(query: z.output<typeof findingsBlameQuery>): Promise<FindingBlames> {
   const accounts = await accountsNamed(query.account);
   // No ids would be no condition.
-  if (query.id.length === 0) return { rows: [] };
+  if (query.id.length === 0) return { rows: [], isReading: false };
+  // First: what is read while the blames are looked for is then looked for again.
+  const reading = await Promise.all(accounts.map(({ id }) => isBeingRead(currentStore().db, id)));
   const each = accounts.map((account) => blamesIn(account, query.id));
-  return { rows: (await Promise.all(each)).flat() };
+  return { rows: (await Promise.all(each)).flat(), isReading: reading.includes(true) };
 }
 
 async function blamesIn(account: AccountView, id: string[]): Promise<FindingBlames["rows"]> {

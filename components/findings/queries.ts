@@ -51,7 +51,12 @@ export function findingDetail(id: string, accounts: readonly string[] | string |
 /** Of findings that fail or were fixed the event behind each; null where the recorded activity has none. */
 export interface FindingBlames {
   rows: { id: string; blame: BlamedEvent | null }[];
+  /** Events are being read: of whom nobody is known yet somebody may soon be. */
+  isReading: boolean;
 }
+
+/** Between two looks for who nobody was known to be, while events are read. */
+const lookAgainMs = 3_000;
 
 /** Who set what some findings are about, at most 100 of them. */
 export function findingBlames(ids: readonly string[], accounts: readonly string[] | string | null) {
@@ -65,6 +70,8 @@ export function findingBlames(ids: readonly string[], accounts: readonly string[
         })}`,
         signal,
       ),
+    refetchInterval: ({ state: { data } }) =>
+      data?.isReading && data.rows.some(({ blame }) => blame === null) ? lookAgainMs : false,
   });
 }
 

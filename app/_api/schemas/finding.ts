@@ -160,5 +160,10 @@ export const findingGroups = describe<Page<FindingGroup>>(
 
 export const findingBlames = describe<FindingBlames>(
   "FindingBlames",
-  "`blame`: null where the recorded activity has no event of it.",
-)(z.object({ rows: z.array(z.object({ id: z.string(), blame: blamedEvent.nullable() })) }));
+  "`blame`: null where the recorded activity has no event of it. `isReading`: events are being read now, and may tell more.",
+)(
+  z.object({
+    rows: z.array(z.object({ id: z.string(), blame: blamedEvent.nullable() })),
+    isReading: z.boolean(),
+  }),
+);
