@@ -42,7 +42,7 @@ export function Timeline({
       {timelineOf(events, notes, times).map(({ day, items }) => (
         <li key={day} className="mb-5">
           <h2 className="ledger-rule sticky top-0 z-10 bg-paper px-4 pt-2 pb-1 font-semibold md:px-6">
-            {longDay(day)}
+            {longDay(day)} <span className="font-normal text-faint">{times.place}</span>
           </h2>
           <ol>
             {items.map((item) => (
@@ -81,7 +81,7 @@ function FoldedReads({ events, columns, selected }: Lines & { events: readonly E
         type="button"
         aria-expanded={isOpen}
         onClick={() => setOpen(!isOpen)}
-        className="flex row-height w-full min-w-0 flex-wrap items-center gap-x-3 px-4 text-left text-muted -outline-offset-2 hover:bg-hover md:flex-nowrap md:px-6"
+        className="flex row-height-9 w-full min-w-0 flex-wrap items-center gap-x-3 px-4 text-left text-muted -outline-offset-2 hover:bg-hover md:flex-nowrap md:px-6"
       >
         <span className="flex shrink-0 items-center gap-2 md:w-[7.5rem]">
           <ChevronRight

@@ -49,7 +49,7 @@ export function GroupFindings({
           data-row={row.id}
           aria-current={row.id === state.finding || undefined}
           className={cx(
-            "relative grid min-h-8 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 px-4 pl-11 hover:bg-hover has-[.row-link:focus-visible]:bg-selected aria-[current]:bg-selected md:px-6 md:pl-[8.75rem] lg:grid-cols-[minmax(0,1fr)_9rem_7rem_4.5rem] xl:grid-cols-[minmax(0,1fr)_9rem_10rem_7rem_4.5rem]",
+            "relative grid row-height-8 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 px-4 pl-11 hover:bg-hover has-[.row-link:focus-visible]:bg-selected aria-[current]:bg-selected md:px-6 md:pl-[8.75rem] lg:grid-cols-[minmax(0,1fr)_9rem_7rem_4.5rem] xl:grid-cols-[minmax(0,1fr)_9rem_10rem_7rem_4.5rem]",
           )}
         >
           <div className="min-w-0">

@@ -35,7 +35,7 @@ export function SeenChange({ change, href }: { change: RecordedChange; href: str
   const { at, fields, fieldsLeft, calls } = change;
   const more = fields.length - mostNamed + fieldsLeft;
   return (
-    <p className="flex row-height min-w-0 flex-wrap items-center gap-x-4 border-b border-l-2 border-l-accent px-4 md:flex-nowrap md:px-6">
+    <p className="flex row-height-9 min-w-0 flex-wrap items-center gap-x-4 border-b border-l-2 border-l-accent px-4 md:flex-nowrap md:px-6">
       <time dateTime={at} className="shrink-0 font-mono text-xs text-faint md:w-[7.5rem]">
         {times.clock(at)}
       </time>

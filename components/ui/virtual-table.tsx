@@ -124,7 +124,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
                 aria-current={key === selected || undefined}
                 className={cx(
                   row,
-                  "relative row-height border-b hover:bg-hover has-[.row-link:focus-visible]:bg-selected aria-[current]:bg-selected",
+                  "relative row-height-10 border-b hover:bg-hover has-[.row-link:focus-visible]:bg-selected aria-[current]:bg-selected",
                 )}
               >
                 {columns.map((column) => (
