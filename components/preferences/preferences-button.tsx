@@ -1,7 +1,7 @@
 "use client";
 import { SlidersHorizontal } from "lucide-react";
 import { useState } from "react";
-import { type Theme, themes } from "../layout/theme.ts";
+import type { Theme } from "../layout/theme.ts";
 import { IconButton } from "../ui/button.tsx";
 import { Popover } from "../ui/popover.tsx";
 import { Segmented } from "../ui/segmented.tsx";
@@ -10,10 +10,10 @@ import { useTheme } from "./use-theme.ts";
 import { ZoneList } from "./zone-list.tsx";
 
 const themeOptions = [
-  { value: themes[0], label: "System" },
-  { value: themes[1], label: "Light" },
-  { value: themes[2], label: "Dark" },
-];
+  { value: "system", label: "System" },
+  { value: "light", label: "Light" },
+  { value: "dark", label: "Dark" },
+] as const satisfies { value: Theme; label: string }[];
 const timesOptions = [
   { value: "relative", label: "How long ago" },
   { value: "absolute", label: "Exact" },
@@ -29,7 +29,7 @@ export function PreferencesButton({ theme: initial }: { theme: Theme }) {
   const [{ zone, times, density }, change] = usePreferences();
   const [said, setSaid] = useState("");
   const tell = (what: string, options: readonly { value: string; label: string }[], chosen: string) =>
-    setSaid(`${what}: ${options.find(({ value }) => value === chosen)?.label ?? chosen}.`);
+    setSaid(`${what}: ${options.find(({ value }) => value === chosen)?.label}.`);
   return (
     <>
       <Popover
@@ -54,7 +54,7 @@ export function PreferencesButton({ theme: initial }: { theme: Theme }) {
           chosen={zone}
           onChoose={(chosen) => {
             change({ zone: chosen });
-            tell("Time zone", [], chosen);
+            setSaid(`Time zone: ${chosen}.`);
           }}
         />
         <Choice

@@ -42,7 +42,7 @@ export function ZoneList({ chosen, onChoose }: { chosen: string; onChoose: (zone
   );
 }
 
-/** `new york` means `America/New_York`; so does `ny`, to nobody. */
+/** `new york` means `America/New_York`. */
 function isMeant(zone: string, typed: string): boolean {
   return zone.replaceAll("_", " ").toLowerCase().includes(typed.trim().replaceAll("_", " ").toLowerCase());
 }

@@ -1,9 +1,11 @@
+import { globSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { AppRouterContext } from "next/dist/shared/lib/app-router-context.shared-runtime.js";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { SeenFrom } from "#components/activity/seen-from.tsx";
+import { TimeFilter } from "#components/lists/time-filter.tsx";
 import { heldBy, type Preferences, preferencesOf, usualPreferences } from "#components/preferences/preferences.ts";
 import { PreferencesProvider } from "#components/preferences/preferences-context.tsx";
 import { Time } from "#components/ui/time.tsx";
@@ -93,4 +95,24 @@ describe("a moment", () => {
       "<span>25 Oct 2026, 02:30:00 CEST to 02:30:00 CET</span>",
     );
   });
+
+  test("of a filter is told in the reader's zone, and a day alone where it begins there", () => {
+    const words = (zone: string) =>
+      shown(
+        { zone },
+        createElement(TimeFilter, { from: "2026-11-21T23:00:00.000Z", to: null, onChange: () => undefined }),
+      );
+    expect(words("UTC")).toContain(">since 21 Nov 23:00<");
+    expect(words("Europe/Berlin")).toContain(">since 22 Nov<");
+  });
+});
+
+test("no screen writes a moment in UTC by itself; what is left are days by the calendar", () => {
+  const naming = (word: RegExp) =>
+    globSync("{app,components}/**/*.{ts,tsx}").filter((file) => word.test(readFileSync(file, "utf8")));
+  expect(naming(/\bformatDateTime\b/)).toEqual([]);
+  expect(naming(/\bformatAgo\b/)).toEqual(["components/ui/time.tsx"]);
+  for (const file of naming(/\bformatDate\b/)) {
+    expect(file).toMatch(/^components\/(?:waivers|older)\/|waived-mark\.tsx$|activity\/moments\.ts$/);
+  }
 });

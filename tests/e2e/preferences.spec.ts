@@ -60,7 +60,12 @@ test("what the server draws is what the browser draws: nothing jumps", async ({ 
   page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
   page.on("pageerror", (error) => errors.push(error.message));
   await signIn(page, "/");
-  await expect(page.getByText(/ E[SD]T$/).first()).toBeVisible();
+  await expect(
+    page
+      .locator("time", { hasText: /\sE[SD]T$/ })
+      .filter({ visible: true })
+      .first(),
+  ).toBeVisible();
   const panel = await openPreferences(page);
   await expect(panel.getByRole("radio", { name: "Exact" })).toBeChecked();
   await expect(panel.getByText("America/New_York").first()).toBeVisible();
