@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import { themeCookie, themeOf } from "#components/layout/theme.ts";
+import { preferencesCookie, preferencesOf } from "#components/preferences/preferences.ts";
 import { HatchPattern } from "#components/ui/share-bar.tsx";
 import { fontVariables } from "./fonts.ts";
 import "./globals.css";
@@ -22,9 +23,16 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: React.ReactNode }) {
-  const theme = themeOf((await cookies()).get(themeCookie)?.value);
+  const jar = await cookies();
+  const theme = themeOf(jar.get(themeCookie)?.value);
+  const { density } = preferencesOf(jar.get(preferencesCookie)?.value);
   return (
-    <html lang="en" className={fontVariables} data-theme={theme === "system" ? undefined : theme}>
+    <html
+      lang="en"
+      className={fontVariables}
+      data-theme={theme === "system" ? undefined : theme}
+      data-density={density}
+    >
       <body>
         <HatchPattern />
         {children}

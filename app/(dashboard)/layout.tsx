@@ -3,6 +3,8 @@ import { QueryProvider } from "#components/api/query-provider.tsx";
 import { AccountsProvider, type KnownAccount } from "#components/layout/accounts.tsx";
 import { Shell } from "#components/layout/shell.tsx";
 import { themeCookie, themeOf } from "#components/layout/theme.ts";
+import { preferencesCookie, preferencesOf } from "#components/preferences/preferences.ts";
+import { PreferencesProvider } from "#components/preferences/preferences-context.tsx";
 import { RememberVisits } from "#components/visits/remember-visits.tsx";
 import type { AccountView } from "#lib/store/views.ts";
 import { allAccounts } from "../_server/account.ts";
@@ -12,8 +14,10 @@ export default async function DashboardLayout({ children }: { children: React.Re
   return (
     <QueryProvider>
       <AccountsProvider accounts={accounts.map(known)}>
-        <RememberVisits />
-        <Shell theme={themeOf(jar.get(themeCookie)?.value)}>{children}</Shell>
+        <PreferencesProvider initial={preferencesOf(jar.get(preferencesCookie)?.value)}>
+          <RememberVisits />
+          <Shell theme={themeOf(jar.get(themeCookie)?.value)}>{children}</Shell>
+        </PreferencesProvider>
       </AccountsProvider>
     </QueryProvider>
   );

@@ -1,6 +1,7 @@
 import type { PrincipalDetail } from "#lib/analysis/iam/access-detail.ts";
-import { formatDate, plural } from "#lib/format.ts";
+import { plural } from "#lib/format.ts";
 import { CodeBlock } from "../ui/code-block.tsx";
+import { Time } from "../ui/time.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 
 /** Services and calls that a role is allowed and has never made, as far back as IAM remembers. */
@@ -36,8 +37,13 @@ export function NeverUsed({ use, narrower }: { use: PrincipalDetail["use"]; narr
       ))}
       <p className="text-xs text-faint">
         {use.days === null ? "IAM remembers 400 days" : `The record covers ${plural(use.days, "day")}`}
-        {use.at && `, as of ${formatDate(use.at)}`}. It is of the services by which such a role does good or harm;
-        refused calls count as use. Calls on data, and passing roles, are in no record of single calls.
+        {use.at && (
+          <>
+            , as of <Time iso={use.at} show="date" />
+          </>
+        )}
+        . It is of the services by which such a role does good or harm; refused calls count as use. Calls on data, and
+        passing roles, are in no record of single calls.
       </p>
       {narrower !== null && (
         <>

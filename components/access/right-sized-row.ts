@@ -1,4 +1,4 @@
-import { formatDate } from "#lib/format.ts";
+import type { Times } from "#lib/format-times.ts";
 import type { ComparedLine } from "#lib/history/line-diff.ts";
 import type { SizedPolicy } from "#lib/history/right-sized.ts";
 import type { ProposalTried } from "#lib/history/tried-proposal.ts";
@@ -42,7 +42,10 @@ export function fatesIn({
 }
 
 /** What may not be concluded from it, a sentence each. */
-export function limitsOf({ begin, to, allRegions, silenceTells, record, recordUnread }: RightSizedAnswer): string[] {
+export function limitsOf(
+  { begin, to, allRegions, silenceTells, record, recordUnread }: RightSizedAnswer,
+  times: Times,
+): string[] {
   return [
     ...(recordUnread !== null ? [recordUnread] : []),
     ...(record?.days !== undefined && record?.days !== null && record.days < 90
@@ -51,7 +54,7 @@ export function limitsOf({ begin, to, allRegions, silenceTells, record, recordUn
     ...(begin === null || to === null
       ? ["There is no time of which all of CloudTrail was read: nothing goes for not being in it."]
       : [
-          `CloudTrail was read from ${formatDate(begin)} to ${formatDate(to)}${silenceTells ? "." : ": not all of it, not long enough or not lately, so nothing goes for not being in it."}`,
+          `CloudTrail was read from ${times.date(begin)} to ${times.date(to)}${silenceTells ? "." : ": not all of it, not long enough or not lately, so nothing goes for not being in it."}`,
         ]),
     ...(begin !== null && !allRegions
       ? [

@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { formatCount, plural } from "#lib/format.ts";
 import { UnreadActivity } from "../activity/unread-activity.tsx";
+import { useTimes } from "../preferences/preferences-context.tsx";
 import { DrawerAwaited } from "../ui/drawer-awaited.tsx";
 import { rightSized } from "./queries.ts";
 import { fatesIn, limitsOf, type RightSizedAnswer } from "./right-sized-row.ts";
@@ -9,6 +10,7 @@ import { SizedPolicyView } from "./sized-policy.tsx";
 
 /** A role's policies without what it was not seen to use: as a comparison with today's, and tried on what it did. */
 export function RightSized({ arn, account }: { arn: string; account: string }) {
+  const times = useTimes();
   const { data, error, refetch } = useQuery(rightSized(arn, account));
   if (!data || error) {
     return <DrawerAwaited error={error} retry={() => void refetch()} bars={["h-4 w-2/3", "h-24 w-full"]} />;
@@ -28,7 +30,7 @@ export function RightSized({ arn, account }: { arn: string; account: string }) {
       <details>
         <summary className="cursor-pointer text-muted">What may not be concluded from this</summary>
         <ul className="mt-2 flex max-w-[70ch] flex-col gap-1.5 text-xs text-muted">
-          {limitsOf(data).map((sentence) => (
+          {limitsOf(data, times).map((sentence) => (
             <li key={sentence} className="border-l-2 border-rule pl-3">
               {sentence}
             </li>

@@ -1,6 +1,7 @@
-import { formatDateTime, plural } from "#lib/format.ts";
+import { plural } from "#lib/format.ts";
 import type { PermissionsReport } from "#lib/jobs/views.ts";
 import { CodeBlock } from "../ui/code-block.tsx";
+import { Time } from "../ui/time.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { PermissionLines } from "./permission-lines.tsx";
 
@@ -19,7 +20,7 @@ export function PermissionReport({ report }: { report: PermissionsReport }) {
           <UntrustedText wrap className="font-mono text-xs text-ink">
             {identity || "AWS did not say who asks"}
           </UntrustedText>{" "}
-          in {regions.join(", ")}, {formatDateTime(checkedAt)}
+          in {regions.join(", ")}, <Time iso={checkedAt} show="datetime" />
         </p>
       </div>
       <div className="grid min-w-0 gap-x-8 gap-y-6 xl:grid-cols-[minmax(0,1fr)_27rem]">

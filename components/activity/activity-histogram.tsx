@@ -2,11 +2,12 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { formatCount, plural } from "#lib/format.ts";
+import { type Times, timesIn } from "#lib/format-times.ts";
 import type { EventBin } from "#lib/store/views.ts";
+import { useTimes } from "../preferences/preferences-context.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { chartHeight, HistogramAxis, HistogramBars } from "./histogram-bars.tsx";
 import { binsBetween, endOf, filledBins, roundTop, totalOf } from "./histogram-scale.ts";
-import { clockOf, shortDate } from "./moments.ts";
 import { activityHistogram, type Histogram } from "./queries.ts";
 
 /** Events over time. Dragging over it, or clicking a bar, narrows the screen to that time. */
@@ -27,6 +28,10 @@ export function ActivityHistogram({ query, onRange }: { query: string; onRange: 
 
 function Chart({ histogram, onRange }: { histogram: Histogram; onRange: (from: string, to: string) => void }) {
   const { unit } = histogram;
+  const times = useTimes();
+  // The server cuts days in UTC: they begin at no other zone's midnight.
+  const own = unit === "hour" ? times : timesIn("UTC");
+  const word = (at: string) => momentWord(at, unit, own);
   const bins = filledBins(histogram);
   const top = roundTop(Math.max(...bins.map(totalOf)));
   const [drag, setDrag] = useState<{ from: number; to: number } | null>(null);
@@ -42,7 +47,7 @@ function Chart({ histogram, onRange }: { histogram: Histogram; onRange: (from: s
     <figure className="page-width w-full px-4 py-2 md:px-6">
       <svg
         role="img"
-        aria-label={summaryOf(bins, unit)}
+        aria-label={summaryOf(bins, unit, word)}
         height={chartHeight}
         className="block w-full cursor-crosshair touch-pan-y select-none"
         onPointerDown={(event) => {
@@ -70,14 +75,15 @@ function Chart({ histogram, onRange }: { histogram: Histogram; onRange: (from: s
         )}
         <HistogramBars bins={bins} top={top} />
       </svg>
-      <Scale bins={bins} unit={unit} />
+      <Scale bins={bins} word={word} />
       <figcaption className="mt-1 flex flex-wrap justify-between gap-x-6 text-xs text-faint">
         <span className="flex flex-wrap gap-x-4">
           <Key tone="bg-ink">changes</Key>
           <Key tone="bg-rule">read-only</Key>
           <Key tone="bg-high">failed, also marked below the line</Key>
+          {own.zone !== times.zone && <span>days are those of UTC</span>}
         </span>
-        <span>{span ? spanWords(bins.slice(span.first, span.last + 1), unit) : "Drag to narrow the time"}</span>
+        <span>{span ? spanWords(bins.slice(span.first, span.last + 1), word) : "Drag to narrow the time"}</span>
       </figcaption>
     </figure>
   );
@@ -89,13 +95,13 @@ function placeOf(event: React.PointerEvent<SVGSVGElement>): number {
 }
 
 /** Five moments along the axis. */
-function Scale({ bins, unit }: { bins: readonly EventBin[]; unit: Histogram["unit"] }) {
+function Scale({ bins, word }: { bins: readonly EventBin[]; word: Word }) {
   const places = [0, 0.25, 0.5, 0.75, 1].map((place) => bins[Math.round(place * (bins.length - 1))]?.at ?? "");
   return (
     <p className="flex justify-between text-2xs text-faint" aria-hidden="true">
       {[...new Set(places)].map((at) => (
         <span key={at} className="max-sm:nth-[2n]:hidden">
-          {unit === "hour" ? `${shortDate(at)} ${clockOf(at).slice(0, 5)}` : shortDate(at)}
+          {word(at)}
         </span>
       ))}
     </p>
@@ -111,16 +117,21 @@ function Key({ tone, children }: { tone: string; children: React.ReactNode }) {
   );
 }
 
-function spanWords(bins: readonly EventBin[], unit: Histogram["unit"]): string {
+type Word = (at: string) => string;
+
+function momentWord(at: string, unit: Histogram["unit"], times: Times): string {
+  return unit === "hour" ? `${times.shortDate(at)} ${times.minute(at)}` : times.shortDate(at);
+}
+
+function spanWords(bins: readonly EventBin[], word: Word): string {
   const [first, last] = [bins[0], bins.at(-1)];
   if (!first || !last) return "";
   const sum = (of: "changes" | "reads" | "failed") => bins.reduce((total, bin) => total + bin[of], 0);
-  const word = (at: string) => (unit === "hour" ? `${shortDate(at)} ${clockOf(at).slice(0, 5)}` : shortDate(at));
   const when = first === last ? word(first.at) : `${word(first.at)} – ${word(last.at)}`;
   return `${when}: ${plural(sum("changes"), "change")}, ${plural(sum("reads"), "read-only event")}, ${formatCount(sum("failed"))} failed`;
 }
 
-function summaryOf(bins: readonly EventBin[], unit: Histogram["unit"]): string {
+function summaryOf(bins: readonly EventBin[], unit: Histogram["unit"], word: Word): string {
   const total = bins.reduce((sum, bin) => sum + totalOf(bin), 0);
-  return `${plural(total, "event")} by ${unit}. ${spanWords(bins, unit)}`;
+  return `${plural(total, "event")} by ${unit}. ${spanWords(bins, word)}`;
 }

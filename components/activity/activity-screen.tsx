@@ -14,6 +14,7 @@ import { usePages } from "../lists/listing.ts";
 import { beginningOf } from "../older/beginnings.ts";
 import { OlderButton } from "../older/older-button.tsx";
 import { OlderHost } from "../older/older-host.tsx";
+import { useTimes } from "../preferences/preferences-context.tsx";
 import { LinkButton } from "../ui/button.tsx";
 import { type ExportFormat, ExportMenu } from "../ui/export-menu.tsx";
 import { ViewsMenu } from "../views/views-menu.tsx";
@@ -53,8 +54,9 @@ export function ActivityScreen({
     [setState],
   );
   const nameOf = useAccountNames();
+  const times = useTimes();
   const { chosen } = useAccounts();
-  const columns = useMemo(() => eventColumns({ hrefOf, open, nameOf }), [hrefOf, open, nameOf]);
+  const columns = useMemo(() => eventColumns({ hrefOf, open, nameOf, times }), [hrefOf, open, nameOf, times]);
   const query = activityQueryOf(state);
   const reset = isNarrowed(activityList, state) ? () => change(cleared(activityList, state)) : undefined;
   const compare = compareHref(state);

@@ -1,5 +1,5 @@
-import { formatDateTime } from "#lib/format.ts";
 import type { ListedEvent, SessionAnswer } from "#lib/store/views.ts";
+import { Time } from "../ui/time.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { Actor, Call, Key } from "./chain-links.tsx";
 
@@ -24,7 +24,7 @@ export function Beginning({ session, eventHref }: { session: SessionAnswer; even
             {opener ? (
               <>
                 It was made by <Actor event={opener} /> with <Call event={opener} href={eventHref(opener)} /> on{" "}
-                {formatDateTime(opener.at)}.
+                <Time iso={opener.at} show="datetime" />.
               </>
             ) : (
               "Who made the key is not in the events that are kept."
@@ -68,12 +68,17 @@ export function Beginning({ session, eventHref }: { session: SessionAnswer; even
           <p className="text-unknown">
             The event that opened the session of{" "}
             <Key id={top?.key ?? key} isThis={top?.key === key} account={session.account} /> is not kept
-            {holder?.sessionCreated ? `; it began on ${formatDateTime(holder.sessionCreated)}` : ""}.
+            {holder?.sessionCreated && (
+              <>
+                ; it began on <Time iso={holder.sessionCreated} show="datetime" />
+              </>
+            )}
+            .
           </p>
           {signIns.map((signIn) => (
             <p key={signIn.id} className="text-muted">
               By the time alone it may be that of <Actor event={signIn} /> with{" "}
-              <Call event={signIn} href={eventHref(signIn)} /> on {formatDateTime(signIn.at)} from{" "}
+              <Call event={signIn} href={eventHref(signIn)} /> on <Time iso={signIn.at} show="datetime" /> from{" "}
               <UntrustedText wrap>{signIn.address}</UntrustedText>.
             </p>
           ))}

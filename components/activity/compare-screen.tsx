@@ -1,13 +1,14 @@
 "use client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useQueryStates } from "nuqs";
-import { formatDateTime } from "#lib/format.ts";
 import type { PeriodComparison } from "#lib/store/views.ts";
 import { TimeFilter } from "../lists/time-filter.tsx";
+import { useTimes } from "../preferences/preferences-context.tsx";
 import { BackLink } from "../ui/back-link.tsx";
 import { Button } from "../ui/button.tsx";
 import { SkeletonRows } from "../ui/skeleton.tsx";
 import { FailedState, PartialNotice } from "../ui/states.tsx";
+import { Time } from "../ui/time.tsx";
 import { eventsHref } from "./actor-link.ts";
 import { Differences } from "./differences.tsx";
 import { lookedAtBefore } from "./kept-words.ts";
@@ -36,8 +37,10 @@ export function CompareScreen({ account, notice }: { account: string; notice: Re
           )}
           {data && (
             <p role="status" className="text-muted">
-              From {formatDateTime(data.from)} to {formatDateTime(data.to)}
-              <span className="text-faint">, beside the time from {formatDateTime(data.before)} on before it</span>
+              From <Time iso={data.from} show="datetime" /> to <Time iso={data.to} show="datetime" />
+              <span className="text-faint">
+                , beside the time from <Time iso={data.before} show="datetime" /> on before it
+              </span>
             </p>
           )}
         </div>
@@ -62,6 +65,7 @@ export function CompareScreen({ account, notice }: { account: string; notice: Re
 
 /** A time of which nothing is kept makes everything look new. */
 function Unknown({ comparison: { before, from, to, historyFrom } }: { comparison: PeriodComparison }) {
+  const times = useTimes();
   if (from >= to)
     return <PartialNotice title="The period ends before it begins">There is nothing in it to compare.</PartialNotice>;
   if (historyFrom !== null && historyFrom <= before) return null;
@@ -69,7 +73,7 @@ function Unknown({ comparison: { before, from, to, historyFrom } }: { comparison
     <PartialNotice title="The time before is not all here">
       {historyFrom === null
         ? "CloudTrail of the account was not read yet."
-        : `All that was read is kept since ${formatDateTime(historyFrom)}: what is called new may be older than that.`}
+        : `All that was read is kept since ${times.dateTime(historyFrom)}: what is called new may be older than that.`}
     </PartialNotice>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 import Link from "next/link";
 import { actorName, behindActor } from "#lib/actor-name.ts";
+import type { Times } from "#lib/format-times.ts";
 import type { EventRow, ListedEvent } from "#lib/store/views.ts";
 import type { NameOf } from "../layout/accounts.tsx";
 import { cx } from "../ui/class-names.ts";
@@ -9,7 +10,6 @@ import { UntrustedText } from "../ui/untrusted-text.tsx";
 import type { Column } from "../ui/virtual-table.tsx";
 import { actorHref, whoOf } from "./actor-link.ts";
 import { EffectMark, effectOf, MfaMark, TlsMark } from "./event-marks.tsx";
-import { clockOf, shortDate } from "./moments.ts";
 import { shortAgent } from "./user-agent.ts";
 
 export const eventGrid =
@@ -20,21 +20,23 @@ export function eventColumns({
   hrefOf,
   open,
   isDated = true,
+  times,
   nameOf = null,
 }: {
   hrefOf: (id: string) => string;
   open: (id: string) => void;
   isDated?: boolean;
+  times: Times;
   nameOf?: NameOf | null;
 }): Column<EventRow & Partial<ListedEvent>>[] {
   const when = ({ at }: EventRow) => (
     <time dateTime={at} title={`${at} (UTC)`} className="font-mono text-xs whitespace-nowrap text-faint">
-      {isDated && `${shortDate(at)} `}
-      {clockOf(at)}
+      {isDated && `${times.shortDate(at)} `}
+      {times.clock(at)}
     </time>
   );
   return [
-    { id: "at", header: "Time, UTC", className: "hidden md:flex", cell: when },
+    { id: "at", header: `Time, ${times.place}`, className: "hidden md:flex", cell: when },
     {
       id: "event",
       header: "Event",
@@ -60,7 +62,7 @@ export function eventColumns({
         </div>
       ),
     },
-    { id: "when", header: <span className="sr-only">Time, UTC</span>, className: "md:hidden", cell: when },
+    { id: "when", header: <span className="sr-only">Time, {times.place}</span>, className: "md:hidden", cell: when },
     { id: "actor", header: "Actor", className: "hidden md:flex", cell: (event) => <Actor event={event} /> },
     {
       id: "address",

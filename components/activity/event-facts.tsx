@@ -1,17 +1,17 @@
 import Link from "next/link";
-import { formatDateTime } from "#lib/format.ts";
 import type { EventDetail } from "#lib/store/views.ts";
+import { useTimes } from "../preferences/preferences-context.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { actorHref, eventsHref, sessionHref } from "./actor-link.ts";
 import { clientWords, fromWords } from "./class-words.ts";
 import { TlsMark } from "./event-marks.tsx";
-import { clockOf } from "./moments.ts";
 
 /** Who did it, from where and how, as a list of facts. */
 export function EventFacts({ event, account }: { event: EventDetail; account: string | null }) {
+  const times = useTimes();
   const facts: [name: string, value: React.ReactNode][] = [
-    ["Time", `${formatDateTime(event.at).replace(/,.*/, "")}, ${clockOf(event.at)} UTC`],
+    ["Time", `${times.date(event.at)}, ${times.clock(event.at)} ${times.zoneAt(event.at)}`],
     ["Actor", <Arn key="actor" text={event.actorArn ?? event.actor} />],
     ["Identity type", event.actorType],
     [
@@ -22,7 +22,7 @@ export function EventFacts({ event, account }: { event: EventDetail; account: st
         </To>
       ),
     ],
-    ["Began", event.sessionCreated && `${formatDateTime(event.sessionCreated)}`],
+    ["Began", event.sessionCreated && times.dateTime(event.sessionCreated)],
     [
       "Access key",
       event.accessKeyId && (

@@ -18,7 +18,7 @@ export function EventLine({
       data-row
       aria-current={isSelected || undefined}
       className={cx(
-        "relative grid min-h-9 items-center gap-x-4 border-b px-4 py-1.5 hover:bg-hover has-[.row-link:focus-visible]:bg-selected aria-[current]:bg-selected md:px-6",
+        "relative grid row-height-9 items-center gap-x-4 border-b px-4 hover:bg-hover has-[.row-link:focus-visible]:bg-selected aria-[current]:bg-selected md:px-6",
         eventGrid,
       )}
     >

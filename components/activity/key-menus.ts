@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { KeyFacets } from "#lib/store/views.ts";
 import type { Look } from "../lists/filter-control.tsx";
+import { useTimes } from "../preferences/preferences-context.tsx";
 import { keyLabel, keysNote, sessionLabel } from "./key-words.ts";
 import { usedKeys } from "./queries.ts";
 import type { ActivityState } from "./search-params.ts";
@@ -8,6 +9,7 @@ import { isOwnKey } from "./session-words.ts";
 
 /** Sessions and users' own keys to choose from: both are the same filter, of the key that signed a call. */
 export function useKeyMenus({ account, from, to }: ActivityState): NonNullable<Look["menus"]> {
+  const times = useTimes();
   const query = new URLSearchParams({
     ...(account.length > 0 && { account: account.join(",") }),
     ...(from && { from: new Date(from).toISOString() }),
@@ -24,7 +26,7 @@ export function useKeyMenus({ account, from, to }: ActivityState): NonNullable<L
   return [
     {
       label: "Session",
-      options: optionsOf(data?.sessions, sessionLabel),
+      options: optionsOf(data?.sessions, (one) => sessionLabel(one, times)),
       holds: (key) => !isOwnKey(key),
       note: noteOf("sessions"),
     },

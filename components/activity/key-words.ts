@@ -1,14 +1,14 @@
 import { actorName } from "#lib/actor-name.ts";
 import { formatCount, plural } from "#lib/format.ts";
+import type { Times } from "#lib/format-times.ts";
 import type { KeyFacets, UsedKey } from "#lib/store/views.ts";
-import { clockOf, shortDate } from "./moments.ts";
 
 /**
  * A session by when it began and who, `22 Nov 15:04, mia`; by the end of its key where that is not recorded. What tells those of one role
  * apart comes first: long names are cut.
  */
-export function sessionLabel({ key, actor, began }: UsedKey): string {
-  const since = began === null ? lastFour(key) : `${shortDate(began)} ${clockOf(began).slice(0, 5)}`;
+export function sessionLabel({ key, actor, began }: UsedKey, times: Times): string {
+  const since = began === null ? lastFour(key) : `${times.shortDate(began)} ${times.minute(began)}`;
   return `${since}, ${actorName(actor).name}`;
 }
 

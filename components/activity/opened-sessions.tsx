@@ -1,12 +1,14 @@
 import Link from "next/link";
 import { actorName } from "#lib/actor-name.ts";
-import { formatCount, formatDateTime, plural } from "#lib/format.ts";
+import { formatCount, plural } from "#lib/format.ts";
 import { mostCounted, type SessionAnswer } from "#lib/store/views.ts";
+import { useTimes } from "../preferences/preferences-context.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { sessionHref } from "./actor-link.ts";
 
 /** The sessions that were opened with this one's key, and with the keys of those. */
 export function OpenedSessions({ session: { opened, openedIsCut } }: { session: SessionAnswer }) {
+  const times = useTimes();
   return (
     <section aria-label="What it opened" className="page-width w-full px-4 pt-6 md:px-6">
       <div className="ledger-rule flex items-baseline justify-between gap-4 pb-1.5">
@@ -33,11 +35,11 @@ export function OpenedSessions({ session: { opened, openedIsCut } }: { session: 
                 <UntrustedText wrap>{who === null ? "no call of it is kept" : actorName(who).name}</UntrustedText>
                 <span className="text-faint">
                   {count >= mostCounted ? `${formatCount(mostCounted)} events or more` : plural(count, "event")}
-                  {last && `, the last on ${formatDateTime(last)}`}
+                  {last && `, the last on ${times.dateTime(last)}`}
                 </span>
               </p>
               <UntrustedText wrap className="text-xs text-faint">
-                {`${opener.name} on ${formatDateTime(opener.at)}${opener.address ? ` from ${opener.address}` : ""}`}
+                {`${opener.name} on ${times.dateTime(opener.at)}${opener.address ? ` from ${opener.address}` : ""}`}
               </UntrustedText>
             </li>
           ))}

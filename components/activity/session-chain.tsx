@@ -1,5 +1,5 @@
-import { formatDateTime } from "#lib/format.ts";
 import type { KeyOrigin, SessionAnswer } from "#lib/store/views.ts";
+import { Time } from "../ui/time.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { Beginning, type EventHref } from "./chain-beginning.tsx";
 import { Actor, Call, Key } from "./chain-links.tsx";
@@ -37,7 +37,8 @@ function Step({
   return (
     <li className="border-b py-2">
       <p>
-        <Actor event={opener} /> called <Call event={opener} href={eventHref(opener)} /> on {formatDateTime(opener.at)}
+        <Actor event={opener} /> called <Call event={opener} href={eventHref(opener)} /> on{" "}
+        <Time iso={opener.at} show="datetime" />
         {opener.addressClass === "aws" ? (
           " from within AWS"
         ) : (

@@ -1,6 +1,7 @@
 "use client";
 import Link from "next/link";
 import type { SessionTally, Top } from "#lib/store/views.ts";
+import { useTimes } from "../preferences/preferences-context.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { sessionHref } from "./actor-link.ts";
 import { openedWords } from "./session-words.ts";
@@ -14,6 +15,7 @@ export function SessionTallies({
   top: Top<SessionTally>;
   list: (own: Record<string, string>) => string;
 }) {
+  const times = useTimes();
   return (
     <TallyTable
       title="Sessions and keys"
@@ -34,7 +36,7 @@ export function SessionTallies({
             <UntrustedText className="text-xs text-muted">{row.address && `from ${row.address}`}</UntrustedText>
           </div>
           <UntrustedText wrap className="text-xs leading-4 text-faint">
-            {openedWords(row.key, row.opener)}
+            {openedWords(row.key, row.opener, times)}
           </UntrustedText>
         </div>
       )}

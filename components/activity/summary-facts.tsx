@@ -1,9 +1,11 @@
 import Link from "next/link";
-import { formatCount, formatDateTime, plural } from "#lib/format.ts";
+import { formatCount, plural } from "#lib/format.ts";
+import type { Times } from "#lib/format-times.ts";
 import type { EventSummary } from "#lib/store/views.ts";
+import { useTimes } from "../preferences/preferences-context.tsx";
+import { Time } from "../ui/time.tsx";
 import { eventsHref } from "./actor-link.ts";
 import { EffectMark } from "./event-marks.tsx";
-import { shortDate } from "./moments.ts";
 
 /** How many events, of which changes, failures and what is worth a look, with MFA or without; and of which time. */
 export function SummaryFacts({
@@ -19,6 +21,7 @@ export function SummaryFacts({
   account: string;
   filter: Readonly<Record<string, string>>;
 }) {
+  const times = useTimes();
   const to = (own: Record<string, string>) => eventsHref(account, { ...filter, ...own });
   return (
     <>
@@ -28,7 +31,7 @@ export function SummaryFacts({
             {plural(events, "event")}
             {isCut && " or more"}
           </Link>{" "}
-          <span className="text-faint">{periodWords(since, until)}</span>
+          <span className="text-faint">{periodWords(since, until, times)}</span>
         </span>
         <Part
           count={changes}
@@ -61,8 +64,8 @@ export function SummaryFacts({
       </p>
       {isCut && first && (
         <p className="basis-full text-unknown">
-          These figures and the tables are of the latest {plural(events, "event")}, back to {formatDateTime(first)}.
-          What came before is not counted. A shorter time shows all of it.
+          These figures and the tables are of the latest {plural(events, "event")}, back to{" "}
+          <Time iso={first} show="datetime" />. What came before is not counted. A shorter time shows all of it.
         </p>
       )}
     </>
@@ -93,7 +96,7 @@ function Part({
   );
 }
 
-function periodWords(since: string | null, until: string | null): string {
-  if (!since) return until ? `until ${shortDate(until)}` : "";
-  return until ? `from ${shortDate(since)} to ${shortDate(until)}` : `since ${shortDate(since)}`;
+function periodWords(since: string | null, until: string | null, times: Times): string {
+  if (!since) return until ? `until ${times.shortDate(until)}` : "";
+  return until ? `from ${times.shortDate(since)} to ${times.shortDate(until)}` : `since ${times.shortDate(since)}`;
 }

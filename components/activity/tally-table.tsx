@@ -1,11 +1,11 @@
 "use client";
 import Link from "next/link";
 import { useState } from "react";
-import { formatCount, formatDateTime, plural } from "#lib/format.ts";
+import { formatCount, plural } from "#lib/format.ts";
 import type { EventTally, Top } from "#lib/store/views.ts";
+import { useTimes } from "../preferences/preferences-context.tsx";
 import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/class-names.ts";
-import { clockOf, shortDate } from "./moments.ts";
 
 type Tallied = Pick<EventTally, "count" | "first" | "last"> & Partial<Pick<EventTally, "failed">>;
 
@@ -120,10 +120,13 @@ function Count({ row: { count, failed = 0 }, href, isOver }: { row: Tallied; hre
 
 /** The last time, and the first where that is another day. */
 function Span({ row: { first, last } }: { row: Tallied }) {
-  const isOneDay = first.slice(0, 10) === last.slice(0, 10);
+  const times = useTimes();
+  const isOneDay = times.day(first) === times.day(last);
   return (
-    <time dateTime={last} title={`From ${formatDateTime(first)} to ${formatDateTime(last)}`}>
-      {isOneDay ? `${shortDate(last)} ${clockOf(last).slice(0, 5)}` : `${shortDate(first)} – ${shortDate(last)}`}
+    <time dateTime={last} title={`From ${times.dateTime(first)} to ${times.dateTime(last)}`}>
+      {isOneDay
+        ? `${times.shortDate(last)} ${times.minute(last)}`
+        : `${times.shortDate(first)} – ${times.shortDate(last)}`}
     </time>
   );
 }

@@ -1,5 +1,5 @@
+import type { Times } from "#lib/format-times.ts";
 import type { EventRow } from "#lib/store/views.ts";
-import { dayOf } from "./moments.ts";
 
 /** What stands among events at its time and is none: drawn by whoever puts it there. */
 export interface TimelineNote {
@@ -20,14 +20,14 @@ export interface TimelineDay {
 }
 
 /**
- * Events, newest first, by UTC day. Successful reads in a row are folded, three or more of them; changes, everything
+ * Events, newest first, by day of the reader’s time zone. Successful reads in a row are folded, three or more of them; changes, everything
  * that failed, and notes always stand by themselves.
  */
-export function timelineOf(events: readonly EventRow[], notes: readonly TimelineNote[] = []): TimelineDay[] {
+export function timelineOf(events: readonly EventRow[], notes: readonly TimelineNote[], times: Times): TimelineDay[] {
   // Of one moment the note comes first: it tells of what happened before it.
   const rows = [...notes.map((note) => ({ at: note.at, note })), ...events.map((event) => ({ at: event.at, event }))];
   rows.sort((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0));
-  return [...Map.groupBy(rows, ({ at }) => dayOf(at))].map(([day, own]) => ({ day, items: folded(own) }));
+  return [...Map.groupBy(rows, ({ at }) => times.day(at))].map(([day, own]) => ({ day, items: folded(own) }));
 }
 
 const fewest = 3;

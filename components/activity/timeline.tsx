@@ -3,6 +3,7 @@ import { ChevronRight } from "lucide-react";
 import { useMemo, useRef, useState } from "react";
 import { plural } from "#lib/format.ts";
 import type { EventRow } from "#lib/store/views.ts";
+import { useTimes } from "../preferences/preferences-context.tsx";
 import { cx } from "../ui/class-names.ts";
 import { useRowKeys } from "../ui/row-keys.ts";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
@@ -10,7 +11,7 @@ import type { Column } from "../ui/virtual-table.tsx";
 import { eventColumns } from "./event-columns.tsx";
 import { EventLine } from "./event-line.tsx";
 import { EffectMark } from "./event-marks.tsx";
-import { clockOf, longDay } from "./moments.ts";
+import { longDay } from "./moments.ts";
 import { countNames, type TimelineItem, type TimelineNote, timelineOf } from "./timeline-days.ts";
 
 interface Lines {
@@ -32,15 +33,16 @@ export function Timeline({
   hrefOf: (id: string) => string;
   open: (id: string) => void;
 }) {
+  const times = useTimes();
   const scroller = useRef<HTMLOListElement>(null);
-  const columns = useMemo(() => eventColumns({ hrefOf, open, isDated: false }), [hrefOf, open]);
+  const columns = useMemo(() => eventColumns({ hrefOf, open, isDated: false, times }), [hrefOf, open, times]);
   useRowKeys(scroller);
   return (
     <ol ref={scroller}>
-      {timelineOf(events, notes).map(({ day, items }) => (
+      {timelineOf(events, notes, times).map(({ day, items }) => (
         <li key={day} className="mb-5">
           <h2 className="ledger-rule sticky top-0 z-10 bg-paper px-4 pt-2 pb-1 font-semibold md:px-6">
-            {longDay(`${day}T00:00:00Z`)}
+            {longDay(day)} <span className="font-normal text-faint">{times.place}</span>
           </h2>
           <ol>
             {items.map((item) => (
@@ -65,6 +67,7 @@ function keyOf(item: TimelineItem): string {
 }
 
 function FoldedReads({ events, columns, selected }: Lines & { events: readonly EventRow[] }) {
+  const times = useTimes();
   const [isOpen, setOpen] = useState(events.some((event) => event.id === selected));
   const [newest, oldest] = [events[0], events.at(-1)];
   if (!newest || !oldest) return null;
@@ -78,7 +81,7 @@ function FoldedReads({ events, columns, selected }: Lines & { events: readonly E
         type="button"
         aria-expanded={isOpen}
         onClick={() => setOpen(!isOpen)}
-        className="flex min-h-9 w-full min-w-0 flex-wrap items-center gap-x-3 px-4 py-1.5 text-left text-muted -outline-offset-2 hover:bg-hover md:flex-nowrap md:px-6"
+        className="flex row-height-9 w-full min-w-0 flex-wrap items-center gap-x-3 px-4 text-left text-muted -outline-offset-2 hover:bg-hover md:flex-nowrap md:px-6"
       >
         <span className="flex shrink-0 items-center gap-2 md:w-[7.5rem]">
           <ChevronRight
@@ -86,7 +89,7 @@ function FoldedReads({ events, columns, selected }: Lines & { events: readonly E
             aria-hidden="true"
           />
           <span className="font-mono text-xs text-faint">
-            {clockOf(oldest.at).slice(0, 5)}–{clockOf(newest.at).slice(0, 5)}
+            {times.minute(oldest.at)}–{times.minute(newest.at)}
           </span>
         </span>
         <span className="flex shrink-0 items-center gap-2 md:pl-1">

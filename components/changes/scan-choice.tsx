@@ -1,5 +1,6 @@
-import { formatDateTime } from "#lib/format.ts";
+import type { Times } from "#lib/format-times.ts";
 import type { KeptScan } from "#lib/store/kept-scans.ts";
+import { useTimes } from "../preferences/preferences-context.tsx";
 
 /** One scan of those that are kept, or whichever the address names. */
 export function ScanChoice({
@@ -13,6 +14,7 @@ export function ScanChoice({
   chosen: string;
   onChoose: (id: string) => void;
 }) {
+  const times = useTimes();
   const isKnown = scans.some(({ id }) => id === chosen);
   return (
     <label className="flex min-w-0 items-center gap-2">
@@ -27,7 +29,7 @@ export function ScanChoice({
         )}
         {scans.map((scan) => (
           <option key={scan.id} value={scan.id}>
-            {wordsOf(scan)}
+            {wordsOf(scan, times)}
           </option>
         ))}
       </select>
@@ -35,6 +37,6 @@ export function ScanChoice({
   );
 }
 
-function wordsOf({ finishedAt, grade, isWatch }: KeptScan): string {
-  return [formatDateTime(finishedAt), grade && `grade ${grade}`, isWatch && "watch"].filter(Boolean).join(", ");
+function wordsOf({ finishedAt, grade, isWatch }: KeptScan, times: Times): string {
+  return [times.dateTime(finishedAt), grade && `grade ${grade}`, isWatch && "watch"].filter(Boolean).join(", ");
 }

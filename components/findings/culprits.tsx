@@ -2,8 +2,8 @@
 import { useQueries } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { actorName } from "#lib/actor-name.ts";
-import { formatDate } from "#lib/format.ts";
 import type { BlamedEvent, FindingRow } from "#lib/store/views.ts";
+import { useTimes } from "../preferences/preferences-context.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { findingBlames } from "./queries.ts";
@@ -39,12 +39,13 @@ export function useCulprits<Row extends FindingRow>(
 
 /** Whoever set what a finding is about that is blamed, in the width of a column. */
 export function Culprit({ id, culprits }: { id: string; culprits: Culprits }) {
+  const times = useTimes();
   const event = culprits.get(id);
   if (event === undefined) return <Skeleton className="w-16" />;
   if (event === null) return <span className="text-faint">not known</span>;
   const perhaps = event.certainty === "unknown-since" ? "perhaps " : "";
   return (
-    <span className="min-w-0 truncate text-muted" title={`${event.actor}: ${event.name}, ${formatDate(event.at)}`}>
+    <span className="min-w-0 truncate text-muted" title={`${event.actor}: ${event.name}, ${times.date(event.at)}`}>
       {perhaps}
       <UntrustedText>{shortOf(actorName(event.actor).name)}</UntrustedText>
     </span>

@@ -1,5 +1,5 @@
-import { formatDateTime } from "#lib/format.ts";
 import type { FindingRow } from "#lib/store/views.ts";
+import { useTimes } from "../preferences/preferences-context.tsx";
 import { cx } from "../ui/class-names.ts";
 import { Time } from "../ui/time.tsx";
 
@@ -11,10 +11,11 @@ export function EarlierMark({
   finding: Pick<FindingRow, "isEarlier" | "readAt">;
   className?: string;
 }) {
+  const times = useTimes();
   if (!isEarlier) return null;
   return (
     <span
-      title={`Not part of the last scan; read ${formatDateTime(readAt)}`}
+      title={`Not part of the last scan; read ${times.dateTime(readAt)}`}
       className={cx("relative z-10 text-xs whitespace-nowrap text-faint", className)}
     >
       not in the last scan

@@ -37,7 +37,7 @@ export const FindingGroupRow = memo(function FindingGroupRow({
     <>
       <div
         className={cx(
-          "relative grid items-center gap-x-4 px-4 py-2 hover:bg-hover has-[.row-link:focus-visible]:bg-selected md:grid-cols-[minmax(0,1fr)_auto] md:px-6 lg:grid-cols-[minmax(0,1fr)_20rem]",
+          "relative grid items-center gap-x-4 px-4 row-height-9 hover:bg-hover has-[.row-link:focus-visible]:bg-selected md:grid-cols-[minmax(0,1fr)_auto] md:px-6 lg:grid-cols-[minmax(0,1fr)_20rem]",
           isOpen && "bg-sunken",
         )}
         data-row=""

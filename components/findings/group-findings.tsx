@@ -64,7 +64,7 @@ export function GroupFindings({
           data-row={row.id}
           aria-current={row.id === state.finding || undefined}
           className={cx(
-            "relative grid min-h-8 grid-cols-[1rem_minmax(0,1fr)_auto] items-center gap-x-3 px-4 hover:bg-hover has-[.row-link:focus-visible]:bg-selected aria-[current]:bg-selected md:grid-cols-[1rem_5.25rem_minmax(0,1fr)_auto] md:px-6 lg:grid-cols-[1rem_5.25rem_minmax(0,1fr)_9rem_7rem_4.5rem] xl:grid-cols-[1rem_5.25rem_minmax(0,1fr)_9rem_10rem_7rem_4.5rem]",
+            "relative grid row-height-8 grid-cols-[1rem_minmax(0,1fr)_auto] items-center gap-x-3 px-4 hover:bg-hover has-[.row-link:focus-visible]:bg-selected aria-[current]:bg-selected md:grid-cols-[1rem_5.25rem_minmax(0,1fr)_auto] md:px-6 lg:grid-cols-[1rem_5.25rem_minmax(0,1fr)_9rem_7rem_4.5rem] xl:grid-cols-[1rem_5.25rem_minmax(0,1fr)_9rem_10rem_7rem_4.5rem]",
           )}
         >
           <span>{isPickable(row) && links && <PickBox row={row} isPicked={picked.has(row.id)} pick={pick} />}</span>

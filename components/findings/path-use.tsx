@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { actorName, behindActor } from "#lib/actor-name.ts";
-import { formatDateTime, plural } from "#lib/format.ts";
+import { plural } from "#lib/format.ts";
 import type { SeenUse } from "#lib/store/views.ts";
 import { Time } from "../ui/time.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
@@ -15,7 +15,7 @@ export function PathUse({ use: { event, from, to, gaps }, account }: { use: Seen
       {event && <Used event={event} account={account} />}
       {!event && from !== null && to !== null && (
         <>
-          No such call in the events read from {formatDateTime(from)} to {formatDateTime(to)}.
+          No such call in the events read from <Time iso={from} show="datetime" /> to <Time iso={to} show="datetime" />.
         </>
       )}
       {!event && (from === null || to === null) && <span className="text-unknown">Activity was not read.</span>}

@@ -1,6 +1,7 @@
 import { formatCount, plural } from "#lib/format.ts";
 import type { Pack } from "#lib/guardrails/pack.ts";
 import { UnreadActivity } from "../activity/unread-activity.tsx";
+import { useTimes } from "../preferences/preferences-context.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import type { AccountTried } from "./queries.ts";
 import { TriedActors } from "./tried-actors.tsx";
@@ -20,6 +21,7 @@ export function TriedAccount({
   pack: Pick<Pack, "statements" | "policies">;
   isOnly: boolean;
 }) {
+  const times = useTimes();
   const { account, label, read, gaps, notes, tried } = one;
   const isRead = read !== "nothing";
   return (
@@ -41,7 +43,7 @@ export function TriedAccount({
         <UnreadActivity gaps={gaps} shown={1} />
       </div>
       <ul className="mt-3 flex max-w-[70ch] flex-col gap-2 text-muted">
-        {[spanOf(one, from), ...leftOutOf(tried), ...notes].map((note) => (
+        {[spanOf(one, from, times), ...leftOutOf(tried), ...notes].map((note) => (
           <li key={note} className="border-l-2 border-rule pl-3">
             {note}
           </li>

@@ -1,9 +1,8 @@
 import Link from "next/link";
 import { actorName } from "#lib/actor-name.ts";
-import { formatDateTime } from "#lib/format.ts";
 import type { Tried, TriedActor } from "#lib/history/tried.ts";
 import { actorHref } from "../activity/actor-link.ts";
-import { shortDate } from "../activity/moments.ts";
+import { useTimes } from "../preferences/preferences-context.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { TriedTable } from "./tried-table.tsx";
 
@@ -32,9 +31,10 @@ export function TriedActors({ tried, account, from }: { tried: Tried; account: s
 }
 
 function Last({ first, last }: TriedActor) {
+  const times = useTimes();
   return (
-    <time dateTime={last} title={`From ${formatDateTime(first)} to ${formatDateTime(last)}`}>
-      {shortDate(last)}
+    <time dateTime={last} title={`From ${times.dateTime(first)} to ${times.dateTime(last)}`}>
+      {times.shortDate(last)}
     </time>
   );
 }

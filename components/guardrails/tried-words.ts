@@ -1,4 +1,5 @@
-import { formatCount, formatDate, plural } from "#lib/format.ts";
+import { formatCount, plural } from "#lib/format.ts";
+import type { Times } from "#lib/format-times.ts";
 import type { Tried } from "#lib/history/tried.ts";
 import type { AccountTried } from "./queries.ts";
 
@@ -25,11 +26,11 @@ function countedIn({ calls, denied, undecided, through, failed }: Tried): string
 }
 
 /** Over which time. @param window between when all regions were read, @param from the first moment that was asked for */
-export function spanOf({ begin, to }: { begin: string | null; to: string | null }, from: string): string {
+export function spanOf({ begin, to }: { begin: string | null; to: string | null }, from: string, times: Times): string {
   if (begin === null || to === null) return "There is no time of which all of CloudTrail was read.";
-  if (to < from) return `CloudTrail was read until ${formatDate(to)}, which is before all that was asked for.`;
+  if (to < from) return `CloudTrail was read until ${times.date(to)}, which is before all that was asked for.`;
   const since = begin > from ? begin : from;
-  return `Calls from ${formatDate(since)} to ${formatDate(to)}, in the regions whose CloudTrail is read.`;
+  return `Calls from ${times.date(since)} to ${times.date(to)}, in the regions whose CloudTrail is read.`;
 }
 
 const reasons: Record<keyof Tried["exempt"], (count: number) => string> = {

@@ -1,4 +1,5 @@
 import { LogOut } from "lucide-react";
+import { PreferencesButton } from "../preferences/preferences-button.tsx";
 import { IconButton } from "../ui/button.tsx";
 import { TruncationTip } from "../ui/truncation-tip.tsx";
 import { AccountSwitcher } from "./account-switcher.tsx";
@@ -10,7 +11,6 @@ import { NavLinks } from "./nav-links.tsx";
 import { PaletteButton } from "./palette-button.tsx";
 import { ScanStrip } from "./scan-strip.tsx";
 import type { Theme } from "./theme.ts";
-import { ThemeToggle } from "./theme-toggle.tsx";
 
 /** Everything around a screen: where you are, which account, what runs. */
 export function Shell({ theme, children }: { theme: Theme; children: React.ReactNode }) {
@@ -35,7 +35,7 @@ export function Shell({ theme, children }: { theme: Theme; children: React.React
         </nav>
         <div className="flex items-center md:mt-auto md:flex-col lg:flex-row">
           <PaletteButton />
-          <ThemeToggle initial={theme} />
+          <PreferencesButton theme={theme} />
           <form action="/sign-out" method="post" className="lg:ml-auto">
             <IconButton type="submit" label="Sign out">
               <LogOut aria-hidden="true" />

@@ -1,7 +1,7 @@
 "use client";
 import { ChevronDown, X } from "lucide-react";
-import { formatDateTime } from "#lib/format.ts";
-import { shortDate } from "../activity/moments.ts";
+import type { Times } from "#lib/format-times.ts";
+import { useTimes } from "../preferences/preferences-context.tsx";
 import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/class-names.ts";
 import { Popover, PopoverClose } from "../ui/popover.tsx";
@@ -18,9 +18,10 @@ const presets: [label: string, hours: number][] = [
   ["Last 30 days", 30 * 24],
 ];
 
-/** From when to when: usual spans, or two moments in UTC. */
+/** From when to when: usual spans, or two moments in the reader’s time zone. */
 export function TimeFilter({ from, to, onChange }: Range & { onChange: (range: Range) => void }) {
-  const words = rangeWords({ from, to });
+  const times = useTimes();
+  const words = rangeWords({ from, to }, times);
   return (
     <div className="flex">
       <Popover
@@ -47,8 +48,8 @@ export function TimeFilter({ from, to, onChange }: Range & { onChange: (range: R
             </PopoverClose>
           ))}
           <div className="mt-1 flex flex-col gap-2 border-t p-2">
-            <Moment label="From, UTC" value={from} onChange={(next) => onChange({ from: next, to })} />
-            <Moment label="To, UTC" value={to} onChange={(next) => onChange({ from, to: next })} />
+            <Moment label={`From, ${times.place}`} value={from} onChange={(next) => onChange({ from: next, to })} />
+            <Moment label={`To, ${times.place}`} value={to} onChange={(next) => onChange({ from, to: next })} />
           </div>
         </div>
       </Popover>
@@ -71,17 +72,18 @@ function Moment({
   value: string | null;
   onChange: (value: string | null) => void;
 }) {
+  const times = useTimes();
+  const shown = value === null ? "" : times.field(value);
   return (
     <label className="flex items-center justify-between gap-3">
       <span className="whitespace-nowrap text-muted">{label}</span>
       <input
         type="datetime-local"
-        defaultValue={value?.slice(0, 16) ?? ""}
-        key={value}
+        defaultValue={shown}
+        key={shown}
         onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
         onBlur={({ target }) => {
-          const next = target.value ? `${target.value}:00.000Z` : null;
-          if (next?.slice(0, 16) !== value?.slice(0, 16)) onChange(next);
+          if (target.value !== shown) onChange(target.value ? times.momentOf(target.value) : null);
         }}
         className="h-8 min-w-0 rounded-md border border-control bg-raised px-2 pointer-coarse:h-10"
       />
@@ -94,13 +96,9 @@ function hoursAgo(hours: number): string {
   return new Date(Math.floor(Date.now() / hourMs) * hourMs - hours * hourMs).toISOString();
 }
 
-function rangeWords({ from, to }: Range): string {
+function rangeWords({ from, to }: Range, times: Times): string {
   const word = (iso: string) =>
-    iso.slice(11, 16) === "00:00"
-      ? shortDate(iso)
-      : formatDateTime(iso)
-          .replace(/ \d{4},/, "")
-          .replace(" UTC", "");
+    times.minute(iso) === "00:00" ? times.shortDate(iso) : `${times.shortDate(iso)} ${times.minute(iso)}`;
   if (from && to) return `${word(from)} – ${word(to)}`;
   if (from) return `since ${word(from)}`;
   return to ? `until ${word(to)}` : "";

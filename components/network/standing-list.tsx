@@ -19,7 +19,7 @@ export function StandingList({ all, count }: { all: readonly Standing[]; count: 
         {all.map(({ arn, kind, name }) => (
           <li
             key={arn}
-            className="relative grid grid-cols-[minmax(0,1fr)] gap-x-3 border-b py-1.5 last:border-0 hover:bg-hover sm:grid-cols-[minmax(0,1fr)_11rem]"
+            className="relative grid grid-cols-[minmax(0,1fr)] gap-x-3 row-height-8 border-b last:border-0 hover:bg-hover sm:grid-cols-[minmax(0,1fr)_11rem]"
           >
             <RowLink
               href={addressOf({ ...state, ...shown(arn) })}

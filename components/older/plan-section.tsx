@@ -1,6 +1,6 @@
 "use client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { formatBytes, formatDateTime, formatDollars } from "#lib/format.ts";
+import { formatBytes, formatDollars } from "#lib/format.ts";
 import type { EventQueryView, QuestionView } from "#lib/store/views.ts";
 import { ApiProblem } from "../api/fetch-json.ts";
 import { Button } from "../ui/button.tsx";
@@ -8,6 +8,7 @@ import { DrawerSection } from "../ui/drawer-section.tsx";
 import { Problem } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { PartialNotice } from "../ui/states.tsx";
+import { Time } from "../ui/time.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { asking, isRunning, type PlanAnswer, questionPlan } from "./queries.ts";
 import { isSameQuestion } from "./question-form.ts";
@@ -113,7 +114,7 @@ function Plan({
       <StatementShown statement={statement} className="text-accent" />
       {before && problem === null && (
         <p className="text-muted">
-          The same was answered on {formatDateTime(before.askedAt)}. To ask again is paid for again.
+          The same was answered on <Time iso={before.askedAt} show="datetime" />. To ask again is paid for again.
         </p>
       )}
       {problem !== null ? (

@@ -20,7 +20,7 @@ export function CategoryScores({ score, account }: { score: AccountScore; accoun
           return (
             <li
               key={category}
-              className="relative grid grid-cols-[1.25rem_minmax(0,1fr)_6rem_2.5rem] items-center gap-x-3 border-b py-1.5 hover:bg-hover"
+              className="relative grid grid-cols-[1.25rem_minmax(0,1fr)_6rem_2.5rem] items-center gap-x-3 row-height-8 border-b hover:bg-hover"
             >
               <GradeLetter grade={grade} />
               <Link

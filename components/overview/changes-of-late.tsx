@@ -1,8 +1,9 @@
+"use client";
 import Link from "next/link";
-import { formatDateTime } from "#lib/format.ts";
 import type { ScanSummary } from "#lib/store/views.ts";
 import { compareHref } from "../changes/search-params.ts";
 import { changeHref } from "../findings/change-words.ts";
+import { useTimes } from "../preferences/preferences-context.tsx";
 import { ChangeList } from "../scans/change-list.tsx";
 import { Section } from "./section.tsx";
 
@@ -14,10 +15,11 @@ export interface ChangesOfLate {
 
 /** What is not as it was a day before, however often somebody looked since. */
 export function LateChanges({ changes: { since, counts }, account }: { changes: ChangesOfLate; account: string }) {
+  const times = useTimes();
   const compared = since.isBefore ? {} : { from: since.id };
   return (
     <Section
-      title={`Changes since ${formatDateTime(since.at)}`}
+      title={`Changes since ${times.dateTime(since.at)}`}
       more={<Link href={compareHref(account, compared)}>Compare scans</Link>}
     >
       <ChangeList

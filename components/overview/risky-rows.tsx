@@ -8,7 +8,7 @@ import { severityText } from "../ui/severity.tsx";
 import { Time } from "../ui/time.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 
-const row = "relative grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 border-b py-1.5 hover:bg-hover";
+const row = "relative grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 row-height-8 border-b hover:bg-hover";
 
 export function RiskyEventRow({ event, account }: { event: RiskyEvent; account: string }) {
   return (
@@ -42,7 +42,7 @@ export function SeenTogetherRow({
   account: string;
 }) {
   return (
-    <li className="relative grid gap-x-4 border-b py-1.5 hover:bg-hover sm:grid-cols-[minmax(0,1fr)_auto]">
+    <li className="relative grid gap-x-4 row-height-8 border-b hover:bg-hover sm:grid-cols-[minmax(0,1fr)_auto]">
       <p>
         <Link
           href={`/activity?account=${account}&sighting=${encodeURIComponent(seen.id)}`}

@@ -1,5 +1,8 @@
-import { formatDate, formatDateTime, formatScore, plural } from "#lib/format.ts";
+"use client";
+import { formatScore, plural } from "#lib/format.ts";
+import type { Times } from "#lib/format-times.ts";
 import type { ScanRow } from "#lib/store/views.ts";
+import { useTimes } from "../preferences/preferences-context.tsx";
 import { TrendTable } from "./trend-table.tsx";
 
 const top = 12;
@@ -13,6 +16,7 @@ const bands = [
 
 /** The score over the finished scans, oldest first. A hollow violet point is a provisional grade. */
 export function ScoreTrend({ scans }: { scans: readonly ScanRow[] }) {
+  const times = useTimes();
   const points = scans.flatMap((scan) =>
     scan.score?.value == null ? [] : [{ ...scan, value: scan.score.value, provisional: scan.score.provisional }],
   );
@@ -22,8 +26,8 @@ export function ScoreTrend({ scans }: { scans: readonly ScanRow[] }) {
   const floor = Math.min(50, Math.floor(Math.min(...points.map((point) => point.value)) / 10) * 10);
   const yOf = (value: number) => top + ((100 - value) / (100 - floor)) * height;
   const xOf = (index: number) => `${1 + (index / Math.max(1, points.length - 1)) * 94}%`;
-  const [from, until] = endWords(first.requestedAt, points.length > 1 ? last.requestedAt : null, points.length);
-  const label = `Score over ${points.length} scans: ${formatScore(first.value)} on ${formatDateTime(first.requestedAt)}, ${formatScore(last.value)} on ${formatDateTime(last.requestedAt)}`;
+  const [from, until] = endWords(times, first.requestedAt, points.length > 1 ? last.requestedAt : null, points.length);
+  const label = `Score over ${points.length} scans: ${formatScore(first.value)} on ${times.dateTime(first.requestedAt)}, ${formatScore(last.value)} on ${times.dateTime(last.requestedAt)}`;
   return (
     <figure className="min-w-0">
       <svg role="img" aria-label={label} className="block h-40 w-full overflow-visible">
@@ -56,7 +60,7 @@ export function ScoreTrend({ scans }: { scans: readonly ScanRow[] }) {
             className={point.provisional ? "fill-paper stroke-unknown" : point === last ? "fill-accent" : "fill-ink"}
             strokeWidth={point.provisional ? 1.5 : 0}
           >
-            <title>{`${formatDateTime(point.requestedAt)}: ${formatScore(point.value)}${point.provisional ? ", provisional" : ""}`}</title>
+            <title>{`${times.dateTime(point.requestedAt)}: ${formatScore(point.value)}${point.provisional ? ", provisional" : ""}`}</title>
           </circle>
         ))}
       </svg>
@@ -70,8 +74,13 @@ export function ScoreTrend({ scans }: { scans: readonly ScanRow[] }) {
 }
 
 /** Both ends of the axis: days, or times when all of it is one day, and never the same text twice. */
-export function endWords(first: string, last: string | null, scans: number): [from: string, until: string] {
-  if (last === null) return [formatDate(first), "The trend begins with the second scan"];
-  const words = formatDate(first) === formatDate(last) ? formatDateTime : formatDate;
+export function endWords(
+  times: Times,
+  first: string,
+  last: string | null,
+  scans: number,
+): [from: string, until: string] {
+  if (last === null) return [times.date(first), "The trend begins with the second scan"];
+  const words = times.date(first) === times.date(last) ? times.dateTime : times.date;
   return [words(first), words(first) === words(last) ? plural(scans, "scan") : words(last)];
 }

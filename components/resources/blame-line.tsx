@@ -1,7 +1,7 @@
 import { actorName, behindActor } from "#lib/actor-name.ts";
-import { formatDate } from "#lib/format.ts";
 import type { BlamedEvent } from "#lib/store/views.ts";
 import { RowLink } from "../ui/row-link.tsx";
+import { Time } from "../ui/time.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 
 const beginnings: Readonly<Record<BlamedEvent["certainty"], string>> = {
@@ -37,7 +37,7 @@ export function BlameLine({
           {event.name}
         </RowLink>
       </span>{" "}
-      on {formatDate(event.at)} from <UntrustedText wrap>{event.address}</UntrustedText>
+      on <Time iso={event.at} show="date" /> from <UntrustedText wrap>{event.address}</UntrustedText>
       {event.mfa === false && <span className="font-medium text-critical">, without MFA</span>}
       {event.gaps[0] && (
         <>

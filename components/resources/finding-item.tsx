@@ -36,7 +36,7 @@ export function FindingItem({
     <li
       data-row
       aria-current={isSelected || undefined}
-      className="relative grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 border-b px-4 py-2 hover:bg-hover has-[.row-link:focus-visible]:bg-selected aria-[current]:bg-selected md:grid-cols-[5.25rem_minmax(0,1fr)_4.5rem] md:px-6"
+      className="relative grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 border-b px-4 row-height-9 hover:bg-hover has-[.row-link:focus-visible]:bg-selected aria-[current]:bg-selected md:grid-cols-[5.25rem_minmax(0,1fr)_4.5rem] md:px-6"
     >
       <SeverityLabel severity={severity} quiet={status !== "fail"} />
       <div className="min-w-0 max-md:order-last max-md:col-span-2">

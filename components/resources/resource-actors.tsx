@@ -1,12 +1,13 @@
 "use client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { formatDateTime, plural } from "#lib/format.ts";
+import { plural } from "#lib/format.ts";
 import { eventsHref } from "../activity/actor-link.ts";
 import { ActorTallies } from "../activity/actor-tallies.tsx";
 import { activitySummary } from "../activity/queries.ts";
 import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/class-names.ts";
 import { FailedState } from "../ui/states.tsx";
+import { Time } from "../ui/time.tsx";
 import { type DetailState, filterOf, listedAs } from "./search-params.ts";
 
 /** Who made the events about a resource: each leads to what they did to it. */
@@ -39,8 +40,8 @@ export function ResourceActors({ state }: { state: DetailState }) {
       />
       {data.isCut && data.first && (
         <p className="pt-1 text-unknown">
-          Of the latest {plural(data.events, "event")}, back to {formatDateTime(data.first)}; what came before is not
-          counted.
+          Of the latest {plural(data.events, "event")}, back to <Time iso={data.first} show="datetime" />; what came
+          before is not counted.
         </p>
       )}
     </div>

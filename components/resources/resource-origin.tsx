@@ -1,7 +1,7 @@
 import { actorName, behindActor } from "#lib/actor-name.ts";
-import { formatDate } from "#lib/format.ts";
 import type { Origin } from "#lib/store/views.ts";
 import { RowLink } from "../ui/row-link.tsx";
+import { Time } from "../ui/time.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import type { OpenLinks } from "./finding-item.tsx";
 
@@ -13,7 +13,12 @@ export function ResourceOrigin({
   origin: Origin;
   links: OpenLinks;
 }) {
-  const on = at && ` on ${formatDate(at)}`;
+  const on = at && (
+    <>
+      {" "}
+      on <Time iso={at} show="date" />
+    </>
+  );
   if (event) {
     const said = by !== null && field !== null && by !== event.actor ? { by, field } : null;
     return (
@@ -31,7 +36,7 @@ export function ResourceOrigin({
             {event.name}
           </RowLink>
         </span>{" "}
-        on {formatDate(event.at)}
+        on <Time iso={event.at} show="date" />
         {event.mfa === false && <span className="font-medium text-critical">, without MFA</span>}
         {said && <Named {...said} />}
       </>

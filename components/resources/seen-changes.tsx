@@ -5,8 +5,8 @@ import { createSerializer } from "nuqs";
 import { useMemo } from "react";
 import { plural } from "#lib/format.ts";
 import type { RecordedChange } from "#lib/store/views.ts";
-import { clockOf } from "../activity/moments.ts";
 import type { TimelineNote } from "../activity/timeline-days.ts";
+import { useTimes } from "../preferences/preferences-context.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { type ResourceAnswer, resourceHistory } from "./queries.ts";
 import { type DetailState, detailParams } from "./search-params.ts";
@@ -31,12 +31,13 @@ const mostNamed = 3;
 
 /** One of them: its fields, and whether a call about it is recorded. */
 export function SeenChange({ change, href }: { change: RecordedChange; href: string }) {
+  const times = useTimes();
   const { at, fields, fieldsLeft, calls } = change;
   const more = fields.length - mostNamed + fieldsLeft;
   return (
-    <p className="flex min-h-9 min-w-0 flex-wrap items-center gap-x-4 border-b border-l-2 border-l-accent px-4 py-1.5 md:flex-nowrap md:px-6">
+    <p className="flex row-height-9 min-w-0 flex-wrap items-center gap-x-4 border-b border-l-2 border-l-accent px-4 md:flex-nowrap md:px-6">
       <time dateTime={at} className="shrink-0 font-mono text-xs text-faint md:w-[7.5rem]">
-        {clockOf(at)}
+        {times.clock(at)}
       </time>
       <span className="min-w-0">
         <Link href={href} scroll={false} className="font-medium text-accent hover:underline">

@@ -1,6 +1,7 @@
 "use client";
 import Link from "next/link";
-import { formatCount, formatDateTime, formatSpan } from "#lib/format.ts";
+import { formatCount, formatSpan } from "#lib/format.ts";
+import type { Times } from "#lib/format-times.ts";
 import type { ScanRow, ScanSummary } from "#lib/store/views.ts";
 import { compareHref } from "../changes/search-params.ts";
 import type { NameOf } from "../layout/accounts.tsx";
@@ -23,6 +24,7 @@ export function scanColumns(
   hrefOf: (scan: ScanRow) => string,
   open: (scan: ScanRow) => void,
   nameOf: NameOf | null,
+  times: Times,
   { picked, pick }: { picked: readonly ScanRow[]; pick: (scan: ScanRow) => void },
 ): Column<ScanRow>[] {
   return [
@@ -34,7 +36,7 @@ export function scanColumns(
           <input
             type="checkbox"
             checked={picked.some(({ id }) => id === scan.id)}
-            aria-label={`Choose the scan of ${formatDateTime(scan.requestedAt)} to compare`}
+            aria-label={`Choose the scan of ${times.dateTime(scan.requestedAt)} to compare`}
             title="Choose two to compare"
             onChange={() => pick(scan)}
             className="relative z-10 size-4 accent-accent"

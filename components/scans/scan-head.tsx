@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { formatCount, formatDateTime, formatScore, formatShare, formatSpan, plural } from "#lib/format.ts";
+import { formatCount, formatScore, formatShare, formatSpan, plural } from "#lib/format.ts";
 import type { BundleConnection, ScanView } from "#lib/store/views.ts";
 import { ImportedMark } from "../accounts/imported-mark.tsx";
 import { newReportHref } from "../reports/search-params.ts";
@@ -41,7 +41,7 @@ export function ScanHead({
         )}
         <div className="min-w-0 flex-1">
           <h1 className="font-serif text-title">
-            {watched ? "Watch" : "Scan"} of {formatDateTime(scan.requestedAt)}
+            {watched ? "Watch" : "Scan"} of <Time iso={scan.requestedAt} show="datetime" />
           </h1>
           <p className="mt-1 flex flex-wrap gap-x-5 gap-y-1">
             <ScanStateLabel state={scan.state} />

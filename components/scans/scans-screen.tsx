@@ -12,6 +12,7 @@ import { cleared, isNarrowed, queryOf } from "../lists/address.ts";
 import { ListTable } from "../lists/list-table.tsx";
 import { ListToolbar } from "../lists/list-toolbar.tsx";
 import { usePages } from "../lists/listing.ts";
+import { useTimes } from "../preferences/preferences-context.tsx";
 import { Button, LinkButton } from "../ui/button.tsx";
 import { EmptyState } from "../ui/states.tsx";
 import { NewScan } from "./new-scan.tsx";
@@ -36,10 +37,14 @@ export function ScansScreen({ accounts, usual }: { accounts: readonly AccountVie
   const listing = usePages(scanPages(queryOf(scansList, state)));
   const router = useRouter();
   const nameOf = useAccountNames();
+  const times = useTimes();
   const open = useCallback((scan: ScanRow) => router.push(hrefOf(scan)), [router]);
   const [picked, setPicked] = useState<readonly ScanRow[]>([]);
   const pick = useCallback((scan: ScanRow) => setPicked((before) => togglePicked(before, scan)), []);
-  const columns = useMemo(() => scanColumns(hrefOf, open, nameOf, { picked, pick }), [open, nameOf, picked, pick]);
+  const columns = useMemo(
+    () => scanColumns(hrefOf, open, nameOf, times, { picked, pick }),
+    [open, nameOf, times, picked, pick],
+  );
   const change = (next: Partial<ScansState>) => void setState(next);
   const { rows, hasMore } = listing;
   const pair = pairPicked(picked);

@@ -1,5 +1,6 @@
 import { formatDate } from "#lib/format.ts";
 import { cx } from "../ui/class-names.ts";
+import { Time } from "../ui/time.tsx";
 import type { WaiverRow, WaiverState } from "./waiver-row.ts";
 
 const words: Readonly<Record<WaiverState, string>> = {
@@ -24,7 +25,7 @@ export function WaiverStanding({
   return (
     <span className={cx("whitespace-nowrap", tones[state])}>
       <span className="font-medium">{words[state]}</span>{" "}
-      {endedAt === null ? `until ${formatDate(until)}` : formatDate(endedAt)}
+      {endedAt === null ? `until ${formatDate(until)}` : <Time iso={endedAt} show="date" />}
     </span>
   );
 }

@@ -1,14 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { binsBetween, endOf, filledBins, roundTop } from "#components/activity/histogram-scale.ts";
-import { clockOf, longDay } from "#components/activity/moments.ts";
+import { longDay } from "#components/activity/moments.ts";
 import type { Histogram } from "#components/activity/queries.ts";
 import { countNames, timelineOf } from "#components/activity/timeline-days.ts";
 import { shortAgent } from "#components/activity/user-agent.ts";
 import { actorName, behindActor } from "#lib/actor-name.ts";
+import { timesIn } from "#lib/format-times.ts";
 import type { EventRow } from "#lib/store/views.ts";
 import { plainEvent } from "#tests/support/event-row.ts";
 
+const utc = timesIn("UTC");
 const event = (id: string, at: string, more: Partial<EventRow> = {}): EventRow => ({
   ...plainEvent,
   id,
@@ -19,27 +21,30 @@ const event = (id: string, at: string, more: Partial<EventRow> = {}): EventRow =
 });
 
 describe("timelineOf", () => {
-  test("groups by UTC day, newest first, and folds reads in a row", () => {
-    const days = timelineOf([
+  test("groups by day, newest first, and folds reads in a row", () => {
+    const events = [
       event("e", "2026-11-22T10:05:00.000Z"),
       event("d", "2026-11-22T10:04:00.000Z"),
       event("c", "2026-11-22T10:03:00.000Z"),
       event("b", "2026-11-22T10:02:00.000Z", { readOnly: false }),
       event("a", "2026-11-21T23:59:59.000Z"),
-    ]);
+    ];
+    const days = timelineOf(events, [], utc);
     expect(days.map(({ day }) => day)).toEqual(["2026-11-22", "2026-11-21"]);
     expect(days[0]?.items.map((item) => item.type)).toEqual(["reads", "event"]);
     expect(days[1]?.items.map((item) => item.type)).toEqual(["event"]);
+    expect(timelineOf(events, [], timesIn("Europe/Berlin")).map(({ day }) => day)).toEqual(["2026-11-22"]);
   });
 
   test("never folds what failed, nor two reads", () => {
     const refused = { errorCode: "AccessDenied" };
-    const [day] = timelineOf([
+    const events = [
       event("d", "2026-11-22T10:04:00.000Z"),
       event("c", "2026-11-22T10:03:00.000Z", refused),
       event("b", "2026-11-22T10:02:00.000Z"),
       event("a", "2026-11-22T10:01:00.000Z"),
-    ]);
+    ];
+    const [day] = timelineOf(events, [], utc);
     expect(day?.items.map((item) => item.type)).toEqual(["event", "event", "event", "event"]);
   });
 
@@ -55,7 +60,7 @@ describe("timelineOf", () => {
           )
           .sort((one, other) => (one.at < other.at ? 1 : -1));
         const notes = noted.map((when) => ({ at: at(when), content: null }));
-        const shown = timelineOf(events, notes).flatMap(({ items }) =>
+        const shown = timelineOf(events, notes, utc).flatMap(({ items }) =>
           items.flatMap((item) => {
             if (item.type === "note") return [{ id: `note ${item.note.at}`, at: item.note.at }];
             return item.type === "event" ? [item.event] : item.events;
@@ -177,8 +182,7 @@ test("who stands behind the actor follows its name", () => {
   );
 });
 
-test("moments are UTC, and nonsense stays as it is", () => {
-  expect(clockOf("2026-11-22T15:04:22.000Z")).toBe("15:04:22");
-  expect(clockOf("yesterday")).toBe("yesterday");
-  expect(longDay("2026-11-22T00:00:00Z")).toBe("Sunday, 22 Nov 2026");
+test("a day is told with its weekday, and nonsense stays as it is", () => {
+  expect(longDay("2026-11-22")).toBe("Sunday, 22 Nov 2026");
+  expect(longDay("yesterday")).toBe("yesterday");
 });

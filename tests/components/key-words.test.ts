@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { keyLabel, keysNote, sessionLabel } from "#components/activity/key-words.ts";
+import { timesIn } from "#lib/format-times.ts";
 import type { KeyFacets, UsedKey } from "#lib/store/views.ts";
 
+const utc = timesIn("UTC");
 const used = (key: string, more: Partial<UsedKey> = {}): UsedKey => ({
   ...{ key, actor: "AWSReservedSSO_DataScientist_5d0f8c1b9a3e7426/mia", began: null, count: 3 },
   ...more,
@@ -15,8 +17,8 @@ const facets = (more: Partial<KeyFacets> = {}): KeyFacets => ({
 });
 
 test("a session is called by when it began and who, a key by its end and whose it is", () => {
-  expect(sessionLabel(used("ASIAEXAMPLEWXYZ", { began: "2026-11-22T15:04:09.000Z" }))).toBe("22 Nov 15:04, mia");
-  expect(sessionLabel(used("ASIAEXAMPLEWXYZ"))).toBe("…WXYZ, mia");
+  expect(sessionLabel(used("ASIAEXAMPLEWXYZ", { began: "2026-11-22T15:04:09.000Z" }), utc)).toBe("22 Nov 15:04, mia");
+  expect(sessionLabel(used("ASIAEXAMPLEWXYZ"), utc)).toBe("…WXYZ, mia");
   expect(keyLabel(used("AKIAEXAMPLEWXYZ", { actor: "deploy" }))).toBe("…WXYZ of deploy");
 });
 

@@ -6,6 +6,7 @@ import { fatesIn, limitsOf, type RightSizedAnswer } from "#components/access/rig
 import { readings } from "#components/guardrails/queries.ts";
 import { TriedAccount } from "#components/guardrails/tried-account.tsx";
 import { hangsOn, leftOutOf, spanOf, unseenOf, verdictOn } from "#components/guardrails/tried-words.ts";
+import { timesIn } from "#lib/format-times.ts";
 import type { Tried } from "#lib/history/tried.ts";
 
 const none = { service: 0, "service-linked-role": 0, "other-account": 0, "management-account": 0 };
@@ -53,7 +54,7 @@ describe("what came of trying", () => {
   test("is over the time that was asked for, or begins later", () => {
     const to = "2026-11-27T00:00:00Z";
     const said = (begin: string | null, until: string | null = to) =>
-      spanOf({ begin, to: until }, "2026-08-29T00:00:00Z");
+      spanOf({ begin, to: until }, "2026-08-29T00:00:00Z", timesIn("UTC"));
     expect(said("2026-09-20T00:00:00Z")).toContain("Calls from 20 Sep 2026 to 27 Nov 2026");
     expect(said("2025-09-20T00:00:00Z")).toContain("Calls from 29 Aug 2026 to 27 Nov 2026");
     expect(said("2025-09-20T00:00:00Z", "2026-08-01T00:00:00Z")).toMatch(/until 1 Aug 2026, which is before/);
@@ -90,12 +91,14 @@ describe("a right-sized role", () => {
 
   test("says what its records leave open", () => {
     const from = "CloudTrail was read from 1 Sep 2026 to 27 Nov 2026";
-    expect(limitsOf(answer)[0]).toBe(`${from}.`);
-    expect(limitsOf(answer).join(" ")).toContain("newer than the list here");
-    expect(limitsOf({ ...answer, silenceTells: false })[0]).toContain(`${from}: not all of it`);
-    expect(limitsOf({ ...answer, allRegions: false, silenceTells: false })[1]).toMatch(/not read in every region/);
+    expect(limitsOf(answer, timesIn("UTC"))[0]).toBe(`${from}.`);
+    expect(limitsOf(answer, timesIn("UTC")).join(" ")).toContain("newer than the list here");
+    expect(limitsOf({ ...answer, silenceTells: false }, timesIn("UTC"))[0]).toContain(`${from}: not all of it`);
+    expect(limitsOf({ ...answer, allRegions: false, silenceTells: false }, timesIn("UTC"))[1]).toMatch(
+      /not read in every region/,
+    );
     const unread = { begin: null, to: null, silenceTells: false, record: { days: 20, at: null } };
-    expect(limitsOf({ ...answer, ...unread }).slice(0, 2)).toEqual([
+    expect(limitsOf({ ...answer, ...unread }, timesIn("UTC")).slice(0, 2)).toEqual([
       expect.stringMatching(/covers 20 days/),
       expect.stringMatching(/no time of which all of CloudTrail was read/),
     ]);

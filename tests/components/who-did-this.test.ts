@@ -11,6 +11,7 @@ import { SessionChain } from "#components/activity/session-chain.tsx";
 import { openedWords } from "#components/activity/session-words.ts";
 import { SummaryFacts } from "#components/activity/summary-facts.tsx";
 import { activityList } from "#lib/filters/activity.ts";
+import { timesIn } from "#lib/format-times.ts";
 import {
   type ActorTally,
   chainEnds,
@@ -113,9 +114,9 @@ describe("the chain of a session", () => {
   });
 
   test("a key without the call that gave it out is no session without an opener", () => {
-    expect(openedWords("ASIAONE", null)).toContain("not kept");
-    expect(openedWords("AKIAONE", null)).toContain("a user’s own key");
-    expect(openedWords("ASIAONE", event)).toBe("opened by alice with AssumeRole on 2 Nov, 10:00");
+    expect(openedWords("ASIAONE", null, timesIn("UTC"))).toContain("not kept");
+    expect(openedWords("AKIAONE", null, timesIn("UTC"))).toContain("a user’s own key");
+    expect(openedWords("ASIAONE", event, timesIn("UTC"))).toBe("opened by alice with AssumeRole on 2 Nov, 10:00");
   });
 });
 
