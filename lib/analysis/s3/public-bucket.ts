@@ -14,8 +14,8 @@ interface Bucket {
 export interface ByWhat {
   path: string;
   observed: string;
-  /** What holds the public back all the same, in words. */
-  held: string | undefined;
+  /** What holds the public back all the same: where that stands, and in words. */
+  held: { path: string; observed: unknown; words: string } | undefined;
   isOpen: boolean;
 }
 
@@ -40,12 +40,23 @@ export function publicBy({
     const group = publicGroups.exec(Grantee?.URI ?? "")?.[1];
     return group === undefined ? [] : [`${Permission} for ${group}`];
   });
-  const isWithoutAcls = OwnershipControls?.Rules?.some(
+  const enforced = OwnershipControls?.Rules?.findIndex(
     ({ ObjectOwnership }) => ObjectOwnership === "BucketOwnerEnforced",
   );
-  const restricted = block?.RestrictPublicBuckets === true ? "RestrictPublicBuckets holds them back" : undefined;
-  const withoutAcls = isWithoutAcls ? "ACLs are off" : undefined;
-  const ignored = block?.IgnorePublicAcls === true ? "IgnorePublicAcls holds them back" : withoutAcls;
+  const blockedBy = (name: "RestrictPublicBuckets" | "IgnorePublicAcls") =>
+    block?.[name] === true
+      ? { path: `PublicAccessBlock.${name}`, observed: true, words: `${name} holds them back` }
+      : undefined;
+  const restricted = blockedBy("RestrictPublicBuckets");
+  const withoutAcls =
+    enforced !== undefined && enforced >= 0
+      ? {
+          path: `OwnershipControls.Rules[${enforced}].ObjectOwnership`,
+          observed: "BucketOwnerEnforced",
+          words: "ACLs are off",
+        }
+      : undefined;
+  const ignored = blockedBy("IgnorePublicAcls") ?? withoutAcls;
   const says =
     PolicyStatus === null ? "there is no policy" : byPolicy ? "the policy is public" : "the policy is not public";
   return [

@@ -39,10 +39,14 @@ export default defineCheck({
     if (!ways) return unknown("AWS's answer says nothing of the policy's status, the ACL or the public access block.");
     const evidence = ways.map(({ path, observed, held }: ByWhat) => ({
       path,
-      observed: held ? `${observed}; ${held}` : observed,
+      observed: held ? `${observed}; ${held.words}` : observed,
       expected: "nobody unnamed, or a block that holds them back",
     }));
-    if (ways.every(({ isOpen }) => !isOpen)) return pass(...evidence);
+    // Whoever set what holds them back mended it.
+    const holding = ways.flatMap(({ held }) =>
+      held ? [{ path: held.path, observed: held.observed, expected: "it holds the public back" }] : [],
+    );
+    if (ways.every(({ isOpen }) => !isOpen)) return pass(...evidence, ...holding);
     const account = {
       path: "The account's public access block",
       observed: "not read",

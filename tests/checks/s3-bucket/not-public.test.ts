@@ -1,4 +1,6 @@
 import type { Grant, OwnershipControls } from "@aws-sdk/client-s3";
+import { expect, test } from "vitest";
+import { publicBy } from "#lib/analysis/s3/public-bucket.ts";
 import check from "#lib/checks/s3-bucket/not-public.ts";
 import type { ResourceOf } from "#lib/inventory/kinds.ts";
 import { type DeepPartial, testCheck } from "#tests/support/test-check.ts";
@@ -79,4 +81,18 @@ testCheck(check, {
     "AWS does not say whether the policy is public": { resource: { ...shut, PolicyStatus: {} } },
     "nothing is said of the ACL": { resource: { ...shut, Acl: {} } },
   },
+});
+
+test("what holds the public back is told with where it stands, so that whoever set it can be named", () => {
+  const heldBy = (bucket: Parameters<typeof publicBy>[0]) => publicBy(bucket)?.flatMap(({ held }) => held?.path ?? []);
+  const open = { Acl: { Grants: [grant(everyone)] }, OwnershipControls: null, PolicyStatus: publicPolicy };
+  expect(heldBy({ ...open, PublicAccessBlock: { RestrictPublicBuckets: true, IgnorePublicAcls: true } })).toEqual([
+    "PublicAccessBlock.RestrictPublicBuckets",
+    "PublicAccessBlock.IgnorePublicAcls",
+  ]);
+  const OwnershipControls = { Rules: [{ ObjectOwnership: "BucketOwnerEnforced" }] };
+  expect(heldBy({ ...open, OwnershipControls, PublicAccessBlock: null })).toEqual([
+    "OwnershipControls.Rules[0].ObjectOwnership",
+  ]);
+  expect(heldBy({ ...open, PublicAccessBlock: null })).toEqual([]);
 });
