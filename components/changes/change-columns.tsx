@@ -4,7 +4,7 @@ import { kindIn, wordsOf } from "#lib/format.ts";
 import type { FindingChangeRow } from "#lib/store/views.ts";
 import { verdictTitle } from "#lib/verdict-title.ts";
 import { changeWords } from "../findings/change-words.ts";
-import { Culprit, type Culprits } from "../findings/culprits.tsx";
+import { Culprit } from "../findings/culprits.tsx";
 import { MaybeLink } from "../findings/maybe-link.tsx";
 import type { OpenFinding } from "../findings/open-finding.ts";
 import { cx } from "../ui/class-names.ts";
@@ -24,7 +24,7 @@ export function isBlamed({ stands, after, changes }: FindingChangeRow): boolean 
 }
 
 /** Columns of the findings that changed; what a narrow window has no column for stands under the title. */
-export function changeColumns(links: OpenFinding, culprits: Culprits): Column<FindingChangeRow>[] {
+export function changeColumns(links: OpenFinding): Column<FindingChangeRow>[] {
   return [
     {
       id: "severity",
@@ -84,7 +84,7 @@ export function changeColumns(links: OpenFinding, culprits: Culprits): Column<Fi
       id: "culprit",
       header: "By",
       className: "hidden xl:flex",
-      cell: (row) => isBlamed(row) && <Culprit id={row.id} culprits={culprits} />,
+      cell: (row) => isBlamed(row) && <Culprit id={row.id} />,
     },
   ];
 }

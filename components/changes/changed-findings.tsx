@@ -1,7 +1,7 @@
 "use client";
 import { useMemo } from "react";
 import { changesList } from "#lib/filters/changes.ts";
-import { useCulprits } from "../findings/culprits.tsx";
+import { CulpritsContext, useCulprits } from "../findings/culprits.tsx";
 import type { OpenFinding } from "../findings/open-finding.ts";
 import { isNarrowed } from "../lists/address.ts";
 import { ListTable } from "../lists/list-table.tsx";
@@ -23,29 +23,31 @@ export function ChangedFindings({
   const listing = usePages(changePages(changesQueryOf(account, state)));
   const { rows } = listing;
   const culprits = useCulprits(rows, account, isBlamed);
-  const columns = useMemo(() => changeColumns({ hrefOf, open }, culprits), [hrefOf, open, culprits]);
+  const columns = useMemo(() => changeColumns({ hrefOf, open }), [hrefOf, open]);
   return (
-    <ListTable
-      listing={listing}
-      label="Findings that changed"
-      noun="finding"
-      columns={columns}
-      rowKey={(row) => row.id}
-      grid={changeGrid}
-      selected={state.finding}
-      waiting={["w-20", "w-2/5", "w-1/5", "w-24"]}
-      empty={
-        isNarrowed(changesList, state) ? (
-          <EmptyState title="No such change" action={<Button onClick={onReset}>Clear the filters</Button>}>
-            Between the two scans no finding changed that the filters let through.
-          </EmptyState>
-        ) : (
-          <EmptyState title="No finding changed">
-            Between the two scans no live finding came, was put right, or went out of sight or came back into it. What
-            could not be read stayed as unknown as it was.
-          </EmptyState>
-        )
-      }
-    />
+    <CulpritsContext value={culprits}>
+      <ListTable
+        listing={listing}
+        label="Findings that changed"
+        noun="finding"
+        columns={columns}
+        rowKey={(row) => row.id}
+        grid={changeGrid}
+        selected={state.finding}
+        waiting={["w-20", "w-2/5", "w-1/5", "w-24"]}
+        empty={
+          isNarrowed(changesList, state) ? (
+            <EmptyState title="No such change" action={<Button onClick={onReset}>Clear the filters</Button>}>
+              Between the two scans no finding changed that the filters let through.
+            </EmptyState>
+          ) : (
+            <EmptyState title="No finding changed">
+              Between the two scans no live finding came, was put right, or went out of sight or came back into it. What
+              could not be read stayed as unknown as it was.
+            </EmptyState>
+          )
+        }
+      />
+    </CulpritsContext>
   );
 }

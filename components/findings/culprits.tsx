@@ -1,6 +1,6 @@
 "use client";
 import { useQueries } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { createContext, useContext, useMemo } from "react";
 import { actorName } from "#lib/actor-name.ts";
 import type { BlamedEvent, FindingRow } from "#lib/store/views.ts";
 import { useTimes } from "../preferences/preferences-context.tsx";
@@ -9,7 +9,7 @@ import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { findingBlames } from "./queries.ts";
 
 /** The event behind each finding, by its id; null where nobody is known, and none while it is looked for. */
-export type Culprits = ReadonlyMap<string, BlamedEvent | null>;
+type Culprits = ReadonlyMap<string, BlamedEvent | null>;
 
 /** As many as the API answers at once: as many as a page of the list has. */
 const atOnce = 100;
@@ -37,8 +37,12 @@ export function useCulprits<Row extends FindingRow>(
   return useMemo(() => new Map(answers.map(({ id, blame }) => [id, blame])), [answers]);
 }
 
+/** Those of the rows below: when some become known only their cells are drawn anew. */
+export const CulpritsContext = createContext<Culprits>(new Map());
+
 /** Whoever set what a finding is about that is blamed, in the width of a column. */
-export function Culprit({ id, culprits }: { id: string; culprits: Culprits }) {
+export function Culprit({ id }: { id: string }) {
+  const culprits = useContext(CulpritsContext);
   const times = useTimes();
   const event = culprits.get(id);
   if (event === undefined) return <Skeleton className="w-16" />;

@@ -10,7 +10,7 @@ import { Truncated } from "../ui/truncated.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import { VerdictLabel } from "../ui/verdict.tsx";
 import type { Column } from "../ui/virtual-table.tsx";
-import { Culprit, type Culprits, isFailing } from "./culprits.tsx";
+import { Culprit, isFailing } from "./culprits.tsx";
 import { EarlierMark } from "./earlier-mark.tsx";
 import { MaybeLink } from "./maybe-link.tsx";
 import type { OpenFinding } from "./open-finding.ts";
@@ -28,7 +28,7 @@ export const findingGrid =
 export function findingColumns(
   links: OpenFinding | null,
   nameOf: NameOf | null,
-  { picked, pick, culprits }: Pick<Picking, "picked" | "pick"> & { culprits: Culprits },
+  { picked, pick }: Pick<Picking, "picked" | "pick">,
 ): Column<FindingRow>[] {
   return [
     {
@@ -97,7 +97,7 @@ export function findingColumns(
       id: "culprit",
       header: "Set by",
       className: "hidden xl:flex",
-      cell: (row) => isFailing(row) && <Culprit id={row.id} culprits={culprits} />,
+      cell: (row) => isFailing(row) && <Culprit id={row.id} />,
     },
     {
       id: "verdict",

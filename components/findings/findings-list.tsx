@@ -6,7 +6,7 @@ import { useAccountNames } from "../layout/accounts.tsx";
 import { ListTable } from "../lists/list-table.tsx";
 import { usePages } from "../lists/listing.ts";
 import { useRowKey } from "../ui/row-keys.ts";
-import { useCulprits } from "./culprits.tsx";
+import { CulpritsContext, useCulprits } from "./culprits.tsx";
 import { findingColumns, findingGrid } from "./finding-columns.tsx";
 import { FindingsEmpty } from "./findings-empty.tsx";
 import type { OpenFinding } from "./open-finding.ts";
@@ -36,29 +36,31 @@ export function FindingsList({
   const { rows } = listing;
   const culprits = useCulprits(isGone ? none : rows, state.account);
   const columns = useMemo(
-    () => findingColumns(isGone ? null : { hrefOf, open }, nameOf, { picked, pick, culprits }),
-    [isGone, hrefOf, open, nameOf, picked, pick, culprits],
+    () => findingColumns(isGone ? null : { hrefOf, open }, nameOf, { picked, pick }),
+    [isGone, hrefOf, open, nameOf, picked, pick],
   );
   useRowKey("x", (id, isRange) => {
     if (!isGone && rows.some((row) => row.id === id && isPickable(row))) pick(id, isRange);
   });
   useEffect(() => order(rows.filter(isPickable).map(({ id }) => id)), [rows, order]);
   return (
-    <ListTable
-      listing={listing}
-      label="Findings"
-      noun="finding"
-      columns={columns}
-      rowKey={(row) => row.id}
-      grid={findingGrid}
-      selected={state.finding}
-      sorted={state.sort}
-      onSort={(by) => {
-        const sort = findingsList.sorts.find((one) => one === by);
-        if (sort) onChange({ sort });
-      }}
-      waiting={["w-20", "w-2/5", "w-1/5", "w-24"]}
-      empty={<FindingsEmpty state={state} onReset={onReset} />}
-    />
+    <CulpritsContext value={culprits}>
+      <ListTable
+        listing={listing}
+        label="Findings"
+        noun="finding"
+        columns={columns}
+        rowKey={(row) => row.id}
+        grid={findingGrid}
+        selected={state.finding}
+        sorted={state.sort}
+        onSort={(by) => {
+          const sort = findingsList.sorts.find((one) => one === by);
+          if (sort) onChange({ sort });
+        }}
+        waiting={["w-20", "w-2/5", "w-1/5", "w-24"]}
+        empty={<FindingsEmpty state={state} onReset={onReset} />}
+      />
+    </CulpritsContext>
   );
 }
