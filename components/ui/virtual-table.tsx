@@ -156,7 +156,7 @@ const Row = memo(function Row<Value>({ value, index, name, columns, isSelected, 
       aria-current={isSelected || undefined}
       className={cx(
         className,
-        "relative row-height-10 border-b hover:bg-hover has-[.row-link:focus-visible]:bg-selected aria-[current]:bg-selected",
+        "relative row-height-10 border-b contain-[layout_style] hover:bg-hover has-[.row-link:focus-visible]:bg-selected aria-[current]:bg-selected",
       )}
     >
       {columns.map((column) => (
