@@ -54,10 +54,12 @@ export const FindingGroupRow = memo(function FindingGroupRow({
             type="button"
             aria-expanded={isOpen}
             onClick={() => onToggle(key)}
-            className="row-link min-w-0 text-left font-medium outline-none md:flex md:items-baseline md:gap-3"
+            className="row-link flex min-w-0 items-baseline gap-3 text-left font-medium outline-none"
           >
             {group.by === "resource" && <GradeLetter grade={group.grade} />}
-            <GroupTitle group={group} state={state} />
+            <span className="min-w-0 md:flex md:items-baseline md:gap-3">
+              <GroupTitle group={group} state={state} />
+            </span>
           </button>
         </div>
         <GroupCounts group={group} state={state} />
