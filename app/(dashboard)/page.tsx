@@ -4,7 +4,6 @@ import { reachedBy } from "#components/accounts/reached-by.ts";
 import { CoverageNotice } from "#components/coverage/coverage-notice.tsx";
 import { FirstRun } from "#components/first-run/first-run.tsx";
 import { ScreenHeader } from "#components/layout/screen-header.tsx";
-import { OrganizationScreen } from "#components/organization/organization-screen.tsx";
 import { AttackPaths } from "#components/overview/attack-paths.tsx";
 import { CategoryScores } from "#components/overview/category-scores.tsx";
 import { LateChanges } from "#components/overview/changes-of-late.tsx";
@@ -23,6 +22,7 @@ import { SeverityCounts } from "#components/overview/severity-counts.tsx";
 import { WorstExposures } from "#components/overview/worst-exposures.tsx";
 import { WorstResources } from "#components/overview/worst-resources.tsx";
 import { RecordsCoverage } from "#components/scans/records-coverage.tsx";
+import { SeveralAccountsScreen } from "#components/several-accounts/several-accounts-screen.tsx";
 import { ExportMenu } from "#components/ui/export-menu.tsx";
 import { Problem } from "#components/ui/problem.tsx";
 import { UntrustedText } from "#components/ui/untrusted-text.tsx";
@@ -31,9 +31,9 @@ import { explain } from "#lib/errors.ts";
 import { currentJobs } from "#lib/jobs/current.ts";
 import { accountsOn, type PageQuery } from "../_server/account.ts";
 import { exportFormats } from "../_server/export-formats.ts";
-import { accountRows } from "../_server/organization.ts";
 import { latestFailure, overviewOf } from "../_server/overview.ts";
 import { usualReach } from "../_server/settings.ts";
+import { accountRows } from "../_server/several-accounts.ts";
 
 /** Who AWS says that an account's credentials are, or why it does not. */
 async function WhoAsks({ account }: { account: string }) {
@@ -53,7 +53,7 @@ async function WhoAsks({ account }: { account: string }) {
 
 export default async function OverviewPage({ searchParams }: PageQuery) {
   const [account, ...others] = await accountsOn(searchParams);
-  if (account && others.length > 0) return <OrganizationScreen rows={await accountRows([account, ...others])} />;
+  if (account && others.length > 0) return <SeveralAccountsScreen rows={await accountRows([account, ...others])} />;
   const [overview, failure] = account ? await Promise.all([overviewOf(account), latestFailure(account.id)]) : [];
   const scan = overview?.trend.at(-1);
   if (!account || !overview || !scan?.score || !scan.summary) {

@@ -20,7 +20,7 @@ const colours = `
   --accent: light-dark(oklch(0.49 0.086 192), oklch(0.79 0.1 188));
   --critical: light-dark(oklch(0.485 0.19 16), oklch(0.69 0.18 16));
   --high: light-dark(oklch(0.535 0.155 42), oklch(0.745 0.155 50));
-  --medium: light-dark(oklch(0.55 0.115 75), oklch(0.83 0.14 86));
+  --medium: light-dark(oklch(0.53 0.113 75), oklch(0.83 0.14 86));
   --low: light-dark(oklch(0.52 0.13 250), oklch(0.73 0.12 248));
   --info: light-dark(oklch(0.52 0.01 245), oklch(0.69 0.01 245));
   --pass: light-dark(oklch(0.51 0.12 150), oklch(0.77 0.13 152));

@@ -14,7 +14,7 @@ export const ink = {
   accent: "#006f6d",
   critical: "#b10938",
   high: "#b3460d",
-  medium: "#986603",
+  medium: "#916000",
   low: "#1f6cb0",
   info: "#646a6e",
   pass: "#25793f",

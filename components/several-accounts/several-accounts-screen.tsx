@@ -11,11 +11,11 @@ import { VirtualTable } from "../ui/virtual-table.tsx";
 import { accountColumns, accountGrid } from "./account-columns.tsx";
 import type { AccountRow } from "./account-row.ts";
 import { inOrder, type Order } from "./order.ts";
-import { organizationParams } from "./search-params.ts";
+import { severalAccountsParams } from "./search-params.ts";
 
 /** Several accounts beside each other: which stand worst, which are hardly known, and what can be abused in each. */
-export function OrganizationScreen({ rows }: { rows: readonly AccountRow[] }) {
-  const [{ sort }, setState] = useQueryStates(organizationParams, { history: "replace" });
+export function SeveralAccountsScreen({ rows }: { rows: readonly AccountRow[] }) {
+  const [{ sort }, setState] = useQueryStates(severalAccountsParams, { history: "replace" });
   return (
     <>
       <ScreenHeader title="Overview" meta={<p role="status">{plural(rows.length, "account")}</p>} />

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { AccountRow } from "#components/organization/account-row.ts";
-import { inOrder, orders } from "#components/organization/order.ts";
+import type { AccountRow } from "#components/several-accounts/account-row.ts";
+import { inOrder, orders } from "#components/several-accounts/order.ts";
 import { grades } from "#lib/scoring/weights.ts";
 
 const count = fc.nat(3);

@@ -1,4 +1,4 @@
-import type { AccountRow } from "#components/organization/account-row.ts";
+import type { AccountRow } from "#components/several-accounts/account-row.ts";
 import { derivedKinds } from "#lib/inventory/derived.ts";
 import { accountExposures } from "#lib/store/account-exposures.ts";
 import { currentStore } from "#lib/store/current.ts";
