@@ -45,8 +45,11 @@ function holdsEntries(value: unknown): boolean {
 /** Marks in place of all that is said; those of secrets stay, since findings tell of them. */
 function marked(value: unknown, depth: number): unknown {
   if (value === null || value === undefined) return value;
-  if (typeof value === "string" && /^\s*[[{]/.test(value))
-    return inText(value, (parsed) => marked(parsed, depth + 1), leftOut);
+  if (typeof value === "string" && /^\s*[[{]/.test(value)) {
+    const told = inText(value, (parsed) => marked(parsed, depth + 1), leftOut);
+    // Nothing in it was marked: that it is empty is its value.
+    return told === value && marksIn(value).length === 0 ? leftOut : told;
+  }
   if (typeof value !== "object" || depth === deepest)
     return (typeof value === "string" && marksIn(value).join(" ")) || leftOut;
   if (Array.isArray(value)) return value.map((item) => marked(item, depth + 1));

@@ -37,6 +37,7 @@ test("of the same names every value gives the same, whatever it is", () => {
     fc.string().filter((text) => !text.includes("«")),
     fc.integer(),
     fc.boolean(),
+    fc.constantFrom("{}", "[ ]", "[null]", '{"a": null}'),
   );
   fc.assert(
     fc.property(any, (own) => {
