@@ -11,7 +11,9 @@ test("permissions are tried when somebody says so, and an account that cannot be
   await signIn(page, "/accounts");
   await page.getByRole("link", { name: "Check permissions" }).click();
   await page.getByRole("button", { name: "Try the permissions" }).click();
-  await expect(page.getByRole("status").first()).toContainText(/All \d+ permissions are granted/, { timeout: 90_000 });
+  await expect(page.getByRole("main").getByRole("status").first()).toContainText(/All \d+ permissions are granted/, {
+    timeout: 90_000,
+  });
   await page.goto("/accounts");
   await page.getByRole("button", { name: "Add accounts" }).click();
   const dialog = page.getByRole("dialog", { name: "Add accounts" });
