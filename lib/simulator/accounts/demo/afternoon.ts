@@ -1,9 +1,8 @@
 import type { CloudTrailRecord, SimulatedAccount, SimulatedRegion } from "#lib/simulator/account.ts";
-import { ingress, onBucket } from "#lib/simulator/accounts/build/changes.ts";
+import { onBucket } from "#lib/simulator/accounts/build/changes.ts";
 import { prebuilt } from "#lib/simulator/accounts/build/images.ts";
 import { container } from "#lib/simulator/accounts/build/model.ts";
 import { perform } from "#lib/simulator/accounts/build/perform.ts";
-import type { Group } from "#lib/simulator/accounts/build/security-group.ts";
 import { sessionUses } from "#lib/simulator/accounts/build/session-uses.ts";
 import { issueSessions } from "#lib/simulator/accounts/build/sessions.ts";
 import { type Frame, roleArn } from "#lib/simulator/accounts/build/site.ts";
@@ -15,11 +14,10 @@ import { castOf, executionRoles } from "./cast.ts";
  */
 export async function afternoon(account: SimulatedAccount, now: Date): Promise<void> {
   const frame: Frame = { account: account.id, partition: account.partition, now, chapter: "afternoon" };
-  const { tomasAdmin, tomas, grace, terraform, deploy, jenkins } = castOf(frame);
+  const { tomasAdmin, tomas, grace, deploy, jenkins } = castOf(frame);
   const region = account.regions.find(({ name }) => name === "us-east-1");
   const growth = account.s3?.buckets.find(({ Name }) => Name === "nwa-growth-us-east-1");
-  const open = region?.ec2.securityGroups.find((group): group is Group => group.GroupName === "growth-notebooks");
-  if (!region || !growth || !open) throw new RangeError("The demo account is made first.");
+  if (!region || !growth) throw new RangeError("The demo account is made first.");
   const before = region.events;
   // What is derived of an array is kept with it, so the trail grows by a new one.
   region.events = [...before];
@@ -51,18 +49,6 @@ export async function afternoon(account: SimulatedAccount, now: Date): Promise<v
       PublicAccessBlockConfiguration: { xmlns: "http://s3.amazonaws.com/doc/2006-03-01/", ...blocked },
     }),
   });
-  const anywhere = (open.IpPermissions ?? []).filter(({ IpRanges }) =>
-    IpRanges?.some(({ CidrIp }) => CidrIp === "0.0.0.0/0"),
-  );
-  if (anywhere.length > 0) {
-    await perform(account, site, {
-      ...{ at: secondsAgo(11), by: terraform, action: "ec2:RevokeSecurityGroupIngress" },
-      input: { GroupId: open.GroupId, IpPermissions: anywhere },
-      request: ingress(site, open, anywhere).request as object,
-      response: { _return: true },
-    });
-  }
-
   await perform(account, site, {
     ...{ at: secondsAgo(8), by: deploy, action: "sagemaker:CreateModel" },
     input: {
