@@ -13,7 +13,7 @@ export function WorstResources({ resources, account }: { resources: readonly Wor
   if (resources.length === 0) return nothingFails;
   return (
     <ul>
-      {resources.map(({ arn, kind, name, region, owner, failing, worst }) => (
+      {resources.map(({ arn, kind, name, region, owner, worst, ...counts }) => (
         <li
           key={arn}
           className="relative grid grid-cols-[5.25rem_minmax(0,1fr)] items-baseline gap-x-4 border-b py-2 hover:bg-hover md:grid-cols-[5.25rem_minmax(0,1fr)_auto]"
@@ -34,7 +34,7 @@ export function WorstResources({ resources, account }: { resources: readonly Wor
             <Truncated className="text-muted max-md:whitespace-normal">{worst.title}</Truncated>
           </div>
           <div className="max-md:col-start-2">
-            <ResourceFailings row={{ failing, unknown: 0, failure: null, judged: 1 }} />
+            <ResourceFailings row={counts} />
           </div>
         </li>
       ))}

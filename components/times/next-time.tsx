@@ -1,9 +1,15 @@
 "use client";
 import { useSyncExternalStore } from "react";
+import { timesIn } from "#lib/format-times.ts";
 import { useTimes } from "../preferences/preferences-context.tsx";
-import { shownIn } from "./times-words.ts";
 
 const never = () => () => undefined;
+
+/** `30 Nov 2026, 07:00`: the zone is told beside it by its name. */
+function shownIn(zone: string, iso: string): string {
+  const { date, minute } = timesIn(zone);
+  return `${date(iso)}, ${minute(iso)}`;
+}
 
 /**
  * A moment in the zone of what it is of, and in the reader's own where clocks there show another: the one that is preferred to UTC, or

@@ -1,5 +1,6 @@
 import { CronExpressionParser } from "cron-parser";
 import { AppError } from "#lib/errors.ts";
+import { isZone } from "#lib/format-times.ts";
 import type { Cadence, CronTimes } from "#lib/store/report-views.ts";
 
 /** Less than this between two times is a mistake: reports fill a disk, and scans take each other's place. */
@@ -16,7 +17,7 @@ export function nextOf(cadence: Cadence, after: Date): string | null {
  * @throws AppError `usage` for an expression or a time zone that is none, and for one that comes more than once an hour
  */
 export function nextTime({ cron, timeZone }: CronTimes, after: Date): string {
-  if (!isTimeZone(timeZone))
+  if (!isZone(timeZone))
     throw new AppError("usage", `"${timeZone}" is no time zone.`, "It is a name like Europe/Berlin, or UTC.");
   // Its parser takes seconds and words of its own as well.
   const isPlain = /^[\d*/,?LW#A-Za-z-]+(\s+[\d*/,?LW#A-Za-z-]+){4}$/.test(cron.trim());
@@ -48,14 +49,5 @@ function firstAfter(after: Date, cron: string, tz: string): Date {
   for (;;) {
     const one = times.next().toDate();
     if (one > after) return one;
-  }
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch {
-    return false;
   }
 }

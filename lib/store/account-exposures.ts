@@ -21,8 +21,8 @@ export interface AccountExposure {
 
 interface Counted {
   account: string;
+  kind: string;
   rank: number;
-  isPath: boolean;
   status: "fail" | "unknown" | "waived";
   count: number;
 }
@@ -35,38 +35,36 @@ export async function accountExposures(
 ): Promise<AccountExposure[]> {
   const shown = (await scansOnShow(db, accounts)).filter(({ scan }) => scan !== null);
   if (shown.length === 0) return [];
-  const isPath = (kind: string) => pathKinds.includes(kind);
   const each = shown.flatMap((at) => [
     sql`select account, kind, rank, status, count from ${talliesOf(at)} and exposure = 'live' and status in ('fail', 'unknown')`,
     sql`select account, kind, rank, 'waived', count(*) from findings
         where account = ${at.account} and exposure = 'live' and ${visibleNow(at.seq)} and ${waivedIn(at.account)} group by account, kind, rank`,
   ]);
-  const rows = await queryOnShow<Omit<Counted, "isPath"> & { kind: string }>(
+  const rows = await queryOnShow<Counted>(
     db,
     shown,
     sql`select account, kind, rank, status, sum(count)::int as count from (${sql.join(each, sql` union all `)}) counted
         group by account, kind, rank, status`,
   );
   const byAccount = Map.groupBy(rows, ({ account }) => account);
-  return shown.map(({ account }) =>
-    exposureOf(
-      account,
-      (byAccount.get(account) ?? []).map((row) => ({ ...row, isPath: isPath(row.kind) })),
-    ),
-  );
+  return shown.map(({ account }) => exposureOf(account, byAccount.get(account) ?? [], pathKinds));
 }
 
-function exposureOf(account: string, counted: readonly Counted[]): AccountExposure {
+function exposureOf(
+  account: string,
+  counted: readonly Readonly<Counted>[],
+  pathKinds: readonly string[],
+): AccountExposure {
   const failing = noFailing();
   const exposure = { account, failing, unknown: 0, waived: 0, paths: 0 };
-  for (const { rank, isPath, status, count } of counted) {
+  for (const { kind, rank, status, count } of counted) {
     if (status === "unknown") {
       exposure.unknown += count;
       continue;
     }
     const more = status === "fail" ? count : -count;
     failing[severityOf(rank)] += more;
-    if (isPath) exposure.paths += more;
+    if (pathKinds.includes(kind)) exposure.paths += more;
     if (status === "waived") exposure.waived += count;
   }
   return exposure;

@@ -1,4 +1,3 @@
-import type { Severity } from "#lib/checks/define.ts";
 import { derivedKinds } from "#lib/inventory/derived.ts";
 import { severityRank } from "#lib/scoring/weights.ts";
 import { scansOnShow } from "./accounts.ts";
@@ -13,9 +12,11 @@ import type { FindingRow } from "./views.ts";
 import { notWaivedIn } from "./waived-condition.ts";
 
 /** A live resource that fails something nobody accepted, and the worst of it. */
-export interface WorstResource extends Pick<StoredGrade, "arn" | "kind" | "name" | "region" | "grade" | "owner"> {
-  /** How many findings fail of each severity, without those that were accepted. */
-  failing: Record<Severity, number>;
+export interface WorstResource
+  extends Pick<
+    StoredGrade,
+    "arn" | "kind" | "name" | "region" | "owner" | "failing" | "unknown" | "failure" | "judged"
+  > {
   worst: Pick<FindingRow, "id" | "check" | "title" | "severity">;
 }
 
@@ -28,7 +29,7 @@ export async function worstResources(db: Db, account: string, count: number): Pr
   const seq = shown[0]?.seq ?? 0;
   const walkTo = (
     end: number,
-  ) => sql`(select arn, kind, name, region, grade, owner, failing, worst_rank, grade_rank from graded_resources
+  ) => sql`(select arn, kind, name, region, owner, failing, unknown, failure, judged, worst_rank, grade_rank from graded_resources
     where account = ${account} and to_seq = ${end} and from_seq <= ${seq} and exposure = 'live' and kind <> all(${derived}) and worst_rank < ${noneFails}
     order by worst_rank, grade_rank, exposure, kind, region, arn limit ${count})`;
   const rows = await queryOnShow<StoredGrade & { finding: Parameters<typeof rowOf>[0] }>(
@@ -40,9 +41,12 @@ export async function worstResources(db: Db, account: string, count: number): Pr
           order by findings.rank desc, check_id, id limit 1) f
         order by g.worst_rank, g.grade_rank, g.kind, g.region, g.arn limit ${count}`,
   );
-  return rows.map(({ arn, kind, name, region, grade, owner, failing, finding }) => {
+  return rows.map(({ finding, arn, kind, name, region, owner, failing, unknown, failure, judged }) => {
     const { id, check, title, severity } = rowOf(finding);
-    return { arn, kind, name, region, grade, owner, failing, worst: { id, check, title, severity } };
+    return {
+      ...{ arn, kind, name, region, owner, failing, unknown, failure, judged },
+      worst: { id, check, title, severity },
+    };
   });
 }
 

@@ -2,26 +2,11 @@
  * The first page of /api/v1/findings with 300,000 findings stored: alone, and while the same process scans an account of
  * twenty times the demo's size.
  */
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { AwsSession } from "#lib/aws/session.ts";
-import { startDashboard } from "./dashboard.ts";
 import { count, ms, percentile, report } from "./figures.ts";
-import { account, fillLarge, stored } from "./large-store.ts";
-import { simulated } from "./simulated.ts";
+import { startLargeDashboard } from "./large-dashboard.ts";
+import { account, stored } from "./large-store.ts";
 
-const dataDir = await mkdtemp(join(tmpdir(), "sagewarden-bench-"));
-const simulator = await simulated({ account: "large", latencyMs: 5, enforceLimits: true });
-const source = { type: "static", accessKeyId: "AKIABENCHBENCHBENCH0", secretAccessKey: "bench" } as const;
-const scanned = await new AwsSession(source, { homeRegion: "us-east-1", endpoint: simulator.url }).identity();
-await fillLarge(dataDir, { id: scanned.account, connection: { type: "default" } });
-const dashboard = await startDashboard(dataDir, {
-  AWS_ACCESS_KEY_ID: source.accessKeyId,
-  AWS_SECRET_ACCESS_KEY: source.secretAccessKey,
-  AWS_ENDPOINT_URL: simulator.url,
-  AWS_REGION: "us-east-1",
-});
+const dashboard = await startLargeDashboard({ account: "large", latencyMs: 5, enforceLimits: true });
 
 const pages = [
   "status=fail,unknown&exposure=live",
@@ -43,7 +28,7 @@ const alone: number[] = [];
 for (let round = 0; round < 50; round++) for (const query of pages) alone.push(await first(query));
 const warm = alone.slice(pages.length * 2);
 
-const started = await dashboard.post("/api/v1/scans", { account: scanned.account });
+const started = await dashboard.post("/api/v1/scans", { account: dashboard.scanned });
 const { id } = (await started.json()) as { id: string };
 const during: number[] = [];
 let scan = { state: "queued", progress: { calls: 0 } };
@@ -52,8 +37,6 @@ while (scan.state === "queued" || scan.state === "running") {
   scan = (await (await dashboard.get(`/api/v1/scans/${id}`)).json()) as typeof scan;
 }
 await dashboard.stop();
-simulator.stop();
-await rm(dataDir, { recursive: true });
 if (scan.state !== "completed") throw new Error(`The scan ended ${scan.state}.`);
 
 report([

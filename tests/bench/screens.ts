@@ -2,44 +2,29 @@
  * The dashboard in a browser over 300,000 findings: how soon the overview is painted, how soon rows follow a filter, whether scrolling
  * stutters, how soon a tab notices that a scan ended, and what a tab holds after ten minutes of use.
  */
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
 import { type Browser, type CDPSession, chromium, type Page } from "@playwright/test";
-import { AwsSession } from "#lib/aws/session.ts";
 import { browser } from "#tests/e2e/browser.ts";
-import { type Dashboard, startDashboard } from "./dashboard.ts";
+import type { Dashboard } from "./dashboard.ts";
 import { count, ms, percentile, report, seconds } from "./figures.ts";
-import { account, fillLarge, stored } from "./large-store.ts";
-import { simulated } from "./simulated.ts";
+import { startLargeDashboard } from "./large-dashboard.ts";
+import { account, stored } from "./large-store.ts";
 
 const usedForMs = 10 * 60_000;
 const list = `/findings?account=${account}&view=list`;
 
-const dataDir = await mkdtemp(join(tmpdir(), "sagewarden-bench-"));
-const simulator = await simulated({ account: "demo", latencyMs: 5, enforceLimits: false });
-const source = { type: "static", accessKeyId: "AKIABENCHBENCHBENCH0", secretAccessKey: "bench" } as const;
-const scanned = await new AwsSession(source, { homeRegion: "us-east-1", endpoint: simulator.url }).identity();
-await fillLarge(dataDir, { id: scanned.account, connection: { type: "default" } });
-const dashboard = await startDashboard(dataDir, {
-  AWS_ACCESS_KEY_ID: source.accessKeyId,
-  AWS_SECRET_ACCESS_KEY: source.secretAccessKey,
-  AWS_ENDPOINT_URL: simulator.url,
-  AWS_REGION: "us-east-1",
-});
+const dashboard = await startLargeDashboard({ account: "demo", latencyMs: 5, enforceLimits: false });
 const chrome = await chromium.launch(await browser());
 
 const painted = await paints(chrome, 7);
 const page = await openPage(chrome);
 const filtered = await filters(page);
 const longest = await scrolled(page);
-const noticed = await notices(page, dashboard, scanned.account, 3);
+const noticed = await notices(page, dashboard, dashboard.scanned, 3);
 const held = await used(page, usedForMs);
 
 await chrome.close();
 await dashboard.stop();
-simulator.stop();
-await rm(dataDir, { recursive: true });
 
 const median = (samples: readonly number[]) => percentile(samples, 0.5);
 const firstPaint = median(painted.map(({ first }) => first));

@@ -1,7 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
 import { type Simulator, startSimulator } from "#lib/simulator/server.ts";
+import { expectAccessible } from "./accessible.ts";
 import { freePort, OwnServer } from "./own-server.ts";
 import { auditedDemo, signIn } from "./session.ts";
 
@@ -35,14 +35,14 @@ test.describe("with credentials", () => {
     await signIn(page, "/");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("First scan");
     await expect(page.getByRole("region", { name: "Who asks" })).toContainText("assumed-role/security-audit");
-    await expectNoViolations(page);
+    await expectAccessible(page);
     await page.getByRole("button", { name: "Next: what it may read" }).click();
     await page.getByRole("button", { name: "Try the permissions" }).click();
     const may = page.getByRole("region", { name: "What it may read" });
     await expect(may).toContainText("sagemaker:ListNotebookInstances", { timeout: 120_000 });
-    await expectNoViolations(page);
+    await expectAccessible(page);
     await page.getByRole("button", { name: "Next: where to look" }).click();
-    await expectNoViolations(page);
+    await expectAccessible(page);
     await page.getByRole("button", { name: "Start the scan" }).click();
     await expect(page.getByRole("heading", { level: 2, name: "The account is being read" })).toBeVisible();
     // Nobody loads the page anew.
@@ -59,8 +59,3 @@ test("the demo says what it is, and is left with one click", async ({ page, requ
   await strip.getByRole("link", { name: "Audit your own account" }).click();
   await expect(page.getByRole("dialog", { name: "Add accounts" })).toBeVisible();
 });
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
-}

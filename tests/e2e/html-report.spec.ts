@@ -2,13 +2,13 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { formatNamed } from "#lib/reports/formats/index.ts";
 import type { Report } from "#lib/reports/report.ts";
 import { saying } from "#tests/reports/hostile.ts";
 import { manyFindings } from "#tests/reports/many-findings.ts";
 import { reportWith, textOf } from "#tests/reports/report-of.ts";
+import { expectAccessible } from "./accessible.ts";
 import { auditedDemo, bearer } from "./session.ts";
 
 /* The HTML report as its reader has it: a file, opened from a disk, with no server behind it. */
@@ -65,8 +65,7 @@ test("the report of the demo account, as the server gives it, is searched and na
     ["dark", "#findings"],
   ] as const) {
     await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).include(part).analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    await expectAccessible(page, part);
   }
   expect(seen).toEqual([]);
 });

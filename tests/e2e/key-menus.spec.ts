@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import type { KeyFacets } from "#lib/store/views.ts";
+import { expectAccessible } from "./accessible.ts";
 import { bearer, signIn } from "./session.ts";
 
 test("a session and a user's key are chosen from menus of their own, and the events are theirs", async ({
@@ -15,8 +15,7 @@ test("a session and a user's key are chosen from menus of their own, and the eve
     await page.getByRole("button", { name: label, exact: true }).click();
     const menu = page.getByRole("group", { name: label });
     await expect(menu.getByRole("radio").first()).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).include("main").analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    await expectAccessible(page, "main");
     await menu.getByRole("radio").first().check();
     await expect(page).toHaveURL(/accessKey=A[SK]IA/);
     const key = new URL(page.url()).searchParams.get("accessKey") ?? "";

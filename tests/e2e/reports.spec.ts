@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { bundle } from "#lib/reports/formats/bundle/index.ts";
 import { bytesOf, reportWith } from "#tests/reports/report-of.ts";
+import { expectAccessible } from "./accessible.ts";
 import { auditedDemo, bearer, signIn } from "./session.ts";
 
 /* Reports that are kept, from the list that is looked at to the file that is handed over. */
@@ -12,11 +12,6 @@ test.beforeAll(async ({ request }) => {
   test.setTimeout(120_000);
   await auditedDemo(request);
 });
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag22aa"]).analyze();
-  expect(violations).toEqual([]);
-}
 
 test("what a list shows is kept as a report, with its hash, and looked at without any right of this address", async ({
   page,
@@ -30,13 +25,13 @@ test("what a list shows is kept as a report, with its hash, and looked at withou
   const preview = dialog.getByRole("region", { name: "As it would be now" });
   await expect(preview).toContainText("Severity critical");
   await expect(preview).toContainText(/[1-9]\d* fail, 0 unknown, 0 pass/);
-  await expectNoViolations(page);
+  await expectAccessible(page);
   await dialog.getByLabel("Name").fill("Critical for the board");
   await dialog.getByRole("button", { name: "Make the report" }).click();
   await expect(dialog).toHaveCount(0);
   const row = page.getByRole("row").filter({ hasText: "Critical for the board" }).first();
   await expect(row).toContainText("Kept", { timeout: 60_000 });
-  await expectNoViolations(page);
+  await expectAccessible(page);
 
   await row.getByRole("link", { name: "Critical for the board", exact: true }).click();
   const drawer = page.getByRole("dialog", { name: "Report" });
@@ -46,7 +41,7 @@ test("what a list shows is kept as a report, with its hash, and looked at withou
   const bytes = await readFile(await saved.path());
   expect(saved.suggestedFilename()).toMatch(/^findings-.*severity-critical.*\.html$/);
   await expect(drawer).toContainText(createHash("sha256").update(bytes).digest("hex"));
-  await expectNoViolations(page);
+  await expectAccessible(page);
 
   const opening = context.waitForEvent("page");
   await drawer.getByRole("link", { name: "Open" }).click();
@@ -83,7 +78,7 @@ test("a schedule is made, paused, set going and removed; a time that is none is 
   await dialog.getByLabel(/Cron expression/).fill("* * * * *");
   await dialog.getByRole("button", { name: "Schedule it" }).click();
   await expect(dialog.getByRole("alert").filter({ hasText: "more than once an hour" })).toBeVisible();
-  await expectNoViolations(page);
+  await expectAccessible(page);
   await dialog.getByLabel("How often").selectOption("weekly");
   await dialog.getByLabel("Time zone").fill("Europe/Berlin");
   await dialog.getByLabel("Name").fill("Weekly changes");
@@ -98,7 +93,7 @@ test("a schedule is made, paused, set going and removed; a time that is none is 
   await expect(schedules).toContainText("Paused");
   await schedules.getByRole("button", { name: "Resume Weekly changes" }).click();
   await expect(schedules).not.toContainText("Paused");
-  await expectNoViolations(page);
+  await expectAccessible(page);
   await schedules.getByRole("button", { name: "Remove the schedule Weekly changes" }).click();
   await expect(schedules).toContainText("None yet");
 });
@@ -115,14 +110,14 @@ test("a bundle is opened: what was changed is refused, what is read here cannot 
     dialog.getByLabel(/An evidence bundle/).setInputFiles({ name: "bundle.zip", mimeType: "application/zip", buffer });
   const importing = dialog.getByRole("button", { name: "Import it" });
   await expect(importing).toBeDisabled();
-  await expectNoViolations(page);
+  await expectAccessible(page);
 
   const own = await (await request.get("/api/v1/report/export?format=bundle", { headers: bearer })).body();
   await choose(own);
   await expect(held).toContainText("By this installation");
   await expect(held).toContainText("This account is read in AWS from here");
   await expect(importing).toBeDisabled();
-  await expectNoViolations(page);
+  await expectAccessible(page);
 
   const changed = Buffer.from(own);
   changed[changed.length >> 1] = (changed[changed.length >> 1] ?? 0) ^ 1;

@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+import { expectAccessible } from "./accessible.ts";
 import { auditedDemo, bearer, signIn } from "./session.ts";
 
 /* Scans that are started again and again: from the screen Scans, to which the settings lead. */
@@ -10,11 +10,6 @@ test.beforeAll(async ({ request }) => {
   test.setTimeout(120_000);
   await auditedDemo(request);
 });
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag22aa"]).analyze();
-  expect(violations).toEqual([]);
-}
 
 test("a schedule is made, edited, paused, set going and removed; a time that is none is refused in the form", async ({
   page,
@@ -29,7 +24,7 @@ test("a schedule is made, edited, paused, set going and removed; a time that is 
   await dialog.getByLabel(/Cron expression/).fill("* * * * *");
   await dialog.getByRole("button", { name: "Schedule it" }).click();
   await expect(dialog.getByRole("alert").filter({ hasText: "more than once an hour" })).toBeVisible();
-  await expectNoViolations(page);
+  await expectAccessible(page);
   await dialog.getByLabel("How often").selectOption("weekly");
   await dialog.getByLabel("Time of day").fill("07:00");
   await dialog.getByLabel("Time zone").fill("Europe/Berlin");
@@ -42,7 +37,7 @@ test("a schedule is made, edited, paused, set going and removed; a time that is 
   await expect(schedules).toContainText(
     /next .*, 07:00 \(Europe\/Berlin\), which is .*, 0[12]:00 \(America\/New_York\)/,
   );
-  await expectNoViolations(page);
+  await expectAccessible(page);
 
   await schedules.getByRole("button", { name: /^Edit the schedule of every account/ }).click();
   const editing = page.getByRole("dialog", { name: "Change the schedule" });
@@ -62,7 +57,7 @@ test("a schedule is made, edited, paused, set going and removed; a time that is 
   await expect(schedules).not.toContainText("Paused");
   await schedules.getByRole("button", { name: /^Remove/ }).click();
   const asking = page.getByRole("dialog", { name: "Remove the schedule" });
-  await expectNoViolations(page);
+  await expectAccessible(page);
   await asking.getByRole("button", { name: "Remove it" }).click();
   await expect(schedules).toHaveCount(0);
 });

@@ -1,10 +1,10 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { demoAccount } from "#lib/simulator/accounts/demo.ts";
 import { type Simulator, startSimulator } from "#lib/simulator/server.ts";
+import { expectAccessible } from "./accessible.ts";
 import { freePort, OwnServer } from "./own-server.ts";
 import { signIn } from "./session.ts";
 
@@ -43,7 +43,7 @@ test("logs that nobody named are proposed, and named once the proposal is in the
   await expect(section).toContainText("Logs of its trail company-trail may go further back, and are not read");
   await section.getByText("What to do to have them read").click();
   await expect(section).toContainText(`policy --logs ${account.id}`);
-  await expectNoViolations(page);
+  await expectAccessible(page, "main");
   const settings = await section.getByRole("region", { name: "the settings that name the logs" }).textContent();
   expect(JSON.parse(settings ?? "")).toEqual({
     trailLogs: { [account.id]: { bucket: "nwa-cloudtrail", region: "us-east-1" } },
@@ -55,7 +55,7 @@ test("logs that nobody named are proposed, and named once the proposal is in the
   await page.reload();
   await expect(section).toContainText(/The logs of its trail are read:\s*s3:\/\/nwa-cloudtrail\/AWSLogs\//);
   await expect(section).toContainText("No reading of them has begun yet");
-  await expectNoViolations(page);
+  await expectAccessible(page, "main");
 });
 
 test("trails that could not be read are not said to be none", async ({ page, request }) => {
@@ -69,8 +69,3 @@ test("trails that could not be read are not said to be none", async ({ page, req
   await expect(section).toContainText("cloudtrail:DescribeTrails gave AccessDenied");
   await expect(section).not.toContainText("It has no trail");
 });
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include("main").analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
-}

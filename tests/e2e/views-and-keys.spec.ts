@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import type { SavedView } from "#lib/filters/saved-view.ts";
+import { expectAccessible } from "./accessible.ts";
 import { auditedDemo, bearer, signIn } from "./session.ts";
 
 test.beforeAll(async ({ request }) => auditedDemo(request));
@@ -9,11 +9,6 @@ test.afterEach(async ({ request }) => {
   const { rows } = (await (await request.get("/api/v1/views", { headers: bearer })).json()) as { rows: SavedView[] };
   for (const { id } of rows) await request.delete(`/api/v1/views/${id}`, { headers: bearer });
 });
-
-async function noFaults(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa"]).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
-}
 
 /** A key before the page has come to life does nothing. */
 async function menuOf(page: Page) {
@@ -35,11 +30,11 @@ test("a view is saved, told when it is changed, updated, made the default and re
     });
     await item.press("Enter");
   };
-  await noFaults(page);
+  await expectAccessible(page);
   await choose("Save this view…");
   const field = page.getByRole("dialog", { name: "Save this view" }).getByRole("textbox");
   await expect(field).toBeFocused();
-  await noFaults(page);
+  await expectAccessible(page);
   await field.fill("Worst");
   await field.press("Enter");
   const button = page.getByRole("button", { name: "Views Worst" });
@@ -54,7 +49,7 @@ test("a view is saved, told when it is changed, updated, made the default and re
     "aria-checked",
     "true",
   );
-  await noFaults(page);
+  await expectAccessible(page);
   await page.keyboard.press("Escape");
   // Where the address says nothing; never where it says something.
   await page.goto("/findings");
@@ -125,7 +120,7 @@ test("keys choose rows and go to screens, and do nothing while somebody types", 
   await page.getByRole("searchbox").first().blur();
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
-  await noFaults(page);
+  await expectAccessible(page);
   await page.keyboard.press("g");
   await page.keyboard.press("r");
   await expect(page).toHaveURL(/\/findings/);
@@ -144,7 +139,7 @@ test("the head of a column puts the list in its order", async ({ page }) => {
   }).toPass();
   await expect(head).toHaveAttribute("aria-sort", "descending");
   await expect(page.getByRole("columnheader", { name: "Severity" })).toHaveAttribute("aria-sort", "none");
-  await noFaults(page);
+  await expectAccessible(page);
 });
 
 test("the palette does what can be done from here, and finds who made calls", async ({ page }) => {
@@ -168,7 +163,7 @@ test("the palette does what can be done from here, and finds who made calls", as
   await opened();
   await field.fill("notebook instances");
   await expect(page.getByRole("option").first()).toContainText("Notebook instances");
-  await noFaults(page);
+  await expectAccessible(page);
   await field.press("Enter");
   await expect(page).toHaveURL(/\/resources\?kind=notebook-instance/);
 });
