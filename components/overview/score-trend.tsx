@@ -3,6 +3,7 @@ import { formatScore, plural } from "#lib/format.ts";
 import type { Times } from "#lib/format-times.ts";
 import type { ScanRow } from "#lib/store/views.ts";
 import { useTimes } from "../preferences/preferences-context.tsx";
+import { cx } from "../ui/class-names.ts";
 import { TrendTable } from "./trend-table.tsx";
 
 const top = 12;
@@ -29,7 +30,8 @@ export function ScoreTrend({ scans }: { scans: readonly ScanRow[] }) {
   const [from, until] = endWords(times, first.requestedAt, points.length > 1 ? last.requestedAt : null, points.length);
   const label = `Score over ${points.length} scans: ${formatScore(first.value)} on ${times.dateTime(first.requestedAt)}, ${formatScore(last.value)} on ${times.dateTime(last.requestedAt)}`;
   return (
-    <figure className="min-w-0">
+    // A single point is no trend: on a narrow window what follows needs the room.
+    <figure className={cx("min-w-0", points.length === 1 && "max-lg:hidden")}>
       <svg role="img" aria-label={label} className="block h-40 w-full overflow-visible">
         {bands.map(([grade, from]) => (
           <g key={grade}>
