@@ -7,7 +7,7 @@ import { tellingField } from "./relation-words.ts";
 /** px */
 export const boxWidth = 208;
 /** px: of a resource, and of a line that says how many more there are. */
-const [boxHeight, lineHeight] = [40, 24];
+const [boxHeight, lineHeight] = [40, 32];
 
 /** A resource, or how many more there are, and where its left upper corner is, px. */
 export type Box = { id: string; x: number; y: number; height: number } & (

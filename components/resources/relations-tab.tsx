@@ -94,7 +94,7 @@ function Names({ own, account, region }: { own: readonly Related[]; account: str
   const more = Math.min(own.length - shown, mostMore);
   return (
     <>
-      <ul className="flex flex-col gap-0.5">
+      <ul className="flex flex-col gap-1">
         {own.slice(0, shown).map((one) => (
           <li key={`${one.arn} ${one.name}`} className="flex flex-wrap items-baseline gap-x-3">
             <Name related={one} account={account} />
@@ -106,7 +106,7 @@ function Names({ own, account, region }: { own: readonly Related[]; account: str
         ))}
       </ul>
       {more > 0 && (
-        <button type="button" className="pt-0.5 text-accent hover:underline" onClick={() => setShown(shown + more)}>
+        <button type="button" className="mt-1 py-0.5 text-accent hover:underline" onClick={() => setShown(shown + more)}>
           {more < own.length - shown
             ? `Show ${formatCount(more)} of ${formatCount(own.length - shown)} more`
             : `Show ${formatCount(more)} more`}
