@@ -106,7 +106,11 @@ function Names({ own, account, region }: { own: readonly Related[]; account: str
         ))}
       </ul>
       {more > 0 && (
-        <button type="button" className="mt-1 py-0.5 text-accent hover:underline" onClick={() => setShown(shown + more)}>
+        <button
+          type="button"
+          className="mt-1 py-0.5 text-accent hover:underline"
+          onClick={() => setShown(shown + more)}
+        >
           {more < own.length - shown
             ? `Show ${formatCount(more)} of ${formatCount(own.length - shown)} more`
             : `Show ${formatCount(more)} more`}
