@@ -24,9 +24,11 @@ export async function browser(): Promise<{ executablePath: string; args: string[
   // Makes the package unpack the shared libraries it needs on a bare Linux; it must be set before the import.
   process.env.AWS_LAMBDA_JS_RUNTIME = "nodejs22.x";
   const { default: shipped } = await import("@sparticuz/chromium");
+  // An emulated graphics card takes more of the processor than all the rest of the browser.
+  shipped.setGraphicsMode = false;
   // In a single process the end of one test's window can take the browser, and with it the next test, along. Without its web
   // security a browser does not name the origin of a change, and the server refuses it.
   const unwanted = new Set(["--single-process", "--disable-web-security"]);
   const args = shipped.args.filter((arg) => !unwanted.has(arg));
-  return { executablePath: await shipped.executablePath(), args: [...args, ...quiet] };
+  return { executablePath: await shipped.executablePath(), args: [...args, ...quiet, "--disable-gpu"] };
 }
