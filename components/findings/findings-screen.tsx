@@ -1,5 +1,4 @@
 "use client";
-import { useInfiniteQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { createSerializer, useQueryStates } from "nuqs";
 import { useCallback, useState } from "react";
@@ -13,14 +12,13 @@ import { type ExportFormat, ExportMenu } from "../ui/export-menu.tsx";
 import { useRowKey } from "../ui/row-keys.ts";
 import { ViewsMenu } from "../views/views-menu.tsx";
 import { roomFor } from "./change-filter.tsx";
+import { FindingCount } from "./finding-count.tsx";
 import { FindingGroups } from "./finding-groups.tsx";
 import { FindingsList } from "./findings-list.tsx";
 import { FindingsToolbar } from "./findings-toolbar.tsx";
-import { matching } from "./matching.ts";
 import { toggled } from "./open-groups.ts";
 import { usePicking } from "./picking.ts";
 import { PlanButtons } from "./plan-buttons.tsx";
-import { findingGroups } from "./queries.ts";
 import { type FindingState, findingParams, findingsQueryOf, findingViewParams } from "./search-params.ts";
 
 const FindingDrawer = dynamic(() => import("./finding-drawer.tsx").then((module) => module.FindingDrawer), {
@@ -124,19 +122,5 @@ export function FindingsScreen({
         <FindingDrawer id={state.finding} account={state.account} onClose={() => change({ finding: null })} />
       )}
     </>
-  );
-}
-
-function FindingCount({ state }: { state: FindingState }) {
-  const [page] = useInfiniteQuery(findingGroups(state, "check")).data?.pages ?? [];
-  if (!page) return null;
-  return (
-    <p role="status">
-      {plural(
-        page.rows.reduce((sum, group) => sum + matching(group, state), 0),
-        "finding",
-      )}
-      {state.change === "gone" && ", as they last were"}
-    </p>
   );
 }

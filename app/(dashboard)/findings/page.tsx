@@ -75,13 +75,13 @@ async function firstAnswers(client: QueryClient, accounts: readonly AccountView[
     const answer = () => findingAnswer(accounts, finding);
     await client.prefetchQuery({ ...findingDetail(finding, state.account), queryFn: answer });
   }
-  // Whatever the grouping, the checks say how many findings there are.
-  await firstGroups(client, state, "check");
   if (state.view === "list") {
     const query = findingsQueryOf(state);
     const answer = () => findingsPage(parseQuery(findingsQuery, new URLSearchParams(query)));
     await client.prefetchInfiniteQuery({ ...findingPages(query), queryFn: answer });
   } else {
+    // Whatever the grouping, the checks say how many findings there are.
+    await firstGroups(client, state, "check");
     const groups = await firstGroups(client, state, state.by);
     const open = groups.filter(({ key }) => state.open.slice(-mostOpen).includes(key));
     await Promise.all(open.map((group) => firstOfGroup(client, state, group)));
