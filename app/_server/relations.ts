@@ -1,8 +1,9 @@
 import type { RelationsAnswer } from "#components/resources/queries.ts";
 import { relationGraph } from "#lib/inventory/relation-graph.ts";
+import { relationsOf } from "#lib/inventory/relations.ts";
 import { parseArn } from "#lib/readings/arn.ts";
 import { currentStore } from "#lib/store/current.ts";
-import { standingsOf } from "#lib/store/resource-standings.ts";
+import { ranksOf, standingsOf } from "#lib/store/resource-standings.ts";
 import { getResource } from "#lib/store/resources-list.ts";
 import type { AccountView } from "#lib/store/views.ts";
 import { inventoryOf } from "./inventory.ts";
@@ -17,7 +18,13 @@ export async function relationsAnswer(
   const resource = await getResource(db, account.id, arn);
   if (!resource || !account.currentScan) return undefined;
   const inventory = await inventoryOf(account.id, account.currentScan);
-  const { nodes, edges, more } = relationGraph(inventory, resource, resource.configuration, depth);
+  const { uses, usedBy } = relationsOf(inventory, resource, resource.configuration);
+  const ranks = await ranksOf(
+    db,
+    account.id,
+    [...uses, ...usedBy].flatMap(({ arn }) => arn ?? []),
+  );
+  const { nodes, edges, more } = relationGraph(inventory, resource, resource.configuration, depth, ranks);
   const standings = await standingsOf(
     db,
     account.id,

@@ -96,7 +96,7 @@ function GroupRows({
     <div
       ref={scroller}
       aria-busy={isStale}
-      className={cx("min-h-72 flex-1 overflow-y-auto overscroll-contain", isStale && "opacity-60")}
+      className={cx("min-h-72 flex-1 overflow-y-auto overscroll-contain", isStale && "stale")}
     >
       <div className="page-width eyebrow ledger-rule sticky top-0 z-10 grid h-8 grid-cols-[minmax(0,1fr)_auto] items-center bg-paper px-4 md:px-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <span>{groupingWords[shared.state.by]}</span>

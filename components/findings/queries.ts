@@ -5,6 +5,7 @@ import type { BlamedEvent, FindingDetail, FindingRow, Page } from "#lib/store/vi
 import type { ShownEvidence } from "#lib/verify/verify.ts";
 import { fetchJson } from "../api/fetch-json.ts";
 import { ofAccounts, pagesOf } from "../api/pages.ts";
+import { pause } from "../api/pause.ts";
 import { type FindingGroup, ofGroup } from "./group.ts";
 import type { PathAnswer } from "./path.ts";
 import { type FindingState, findingsQueryOf } from "./search-params.ts";
@@ -58,18 +59,21 @@ export interface FindingBlames {
 /** Between two looks for who nobody was known to be, while events are read. */
 const lookAgainMs = 3_000;
 
+/** So long nothing else was asked for: whoever ticks one filter after the other waits for rows alone. */
+const settledMs = 150;
+
 /** Who set what some findings are about, at most 100 of them. */
 export function findingBlames(ids: readonly string[], accounts: readonly string[] | string | null) {
   return queryOptions({
     queryKey: ["findings", "blame", accounts, ids],
-    queryFn: ({ signal }) =>
-      fetchJson<FindingBlames>(
-        `/api/v1/findings/blame?${new URLSearchParams({
-          ...(accounts && { account: [accounts].flat().join(",") }),
-          id: ids.join(","),
-        })}`,
-        signal,
-      ),
+    queryFn: async ({ signal }) => {
+      await pause(settledMs, signal);
+      const query = new URLSearchParams({
+        ...(accounts && { account: [accounts].flat().join(",") }),
+        id: ids.join(","),
+      });
+      return fetchJson<FindingBlames>(`/api/v1/findings/blame?${query}`, signal);
+    },
     refetchInterval: ({ state: { data } }) =>
       data?.isReading && data.rows.some(({ blame }) => blame === null) ? lookAgainMs : false,
   });

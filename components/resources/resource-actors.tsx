@@ -30,7 +30,7 @@ export function ResourceActors({ state }: { state: DetailState }) {
   if (!data || data.events === 0) return null;
   const same = { ...listedAs(state), ...(data.isCut && data.first && { from: data.first }) };
   return (
-    <div aria-busy={isStale} className={cx("max-w-[56rem] px-4 pb-6 md:px-6", isStale && "opacity-60")}>
+    <div aria-busy={isStale} className={cx("max-w-[56rem] px-4 pb-6 md:px-6", isStale && "stale")}>
       <ActorTallies
         title="Who acted on it"
         top={data.actors}

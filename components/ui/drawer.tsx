@@ -4,8 +4,8 @@ import { useEffect, useEffectEvent, useRef } from "react";
 import { IconButton } from "./button.tsx";
 
 /**
- * Detail at the right-hand side. On a wide window the list beside it stays in use; on a narrow one it covers
- * everything and holds the focus. Escape closes it, and focus returns to where it came from.
+ * Detail at the right-hand side. On a wide window the list beside it stays in use, and from 2,400 px on the drawer is what the navigation
+ * (13.5rem) and the list (96rem) leave free; on a narrow one it covers everything and holds the focus. Escape closes it, and focus returns to where it came from.
  */
 export function Drawer({
   label,
@@ -53,7 +53,7 @@ export function Drawer({
         event.preventDefault();
         onClose();
       }}
-      className="drawer fixed inset-y-0 right-0 left-auto z-30 m-0 h-dvh max-h-none w-full max-w-none flex-col border-rule bg-raised text-ink shadow-float outline-none open:flex lg:border-l lg:w-[min(40rem,52vw)]"
+      className="drawer fixed inset-y-0 right-0 left-auto z-30 m-0 h-dvh max-h-none w-full max-w-none flex-col border-rule bg-raised text-ink shadow-float outline-none open:flex lg:border-l lg:w-[min(40rem,52vw)] min-[150rem]:w-[min(60rem,calc(100vw-109.5rem))]"
     >
       <div className="flex min-h-12 shrink-0 items-center gap-3 border-b py-2 pr-3 pl-5 md:pl-6">
         <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-1 text-muted">{head}</div>

@@ -86,7 +86,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     <div
       ref={scroller}
       aria-busy={isStale}
-      className={cx("relative min-h-72 flex-1 overflow-y-auto overscroll-contain", isStale && "opacity-60")}
+      className={cx("relative min-h-72 flex-1 overflow-y-auto overscroll-contain", isStale && "stale")}
       data-rows
     >
       <div role="table" aria-label={label} aria-rowcount={total ?? rows.length + 1} className="page-width">

@@ -51,8 +51,15 @@ export const mostAtStep = 16;
 /**
  * The graph around one resource: what it uses and what that uses, what uses it and what uses that. A role in the hands of
  * thousands has no more nodes than one of a few. `depth` is 1 to `mostDepth`; `resource` is for what is not in the inventory: a finished job.
+ * `ranks` by ARN: where not all have a place, those have it whose rank sorts first.
  */
-export function relationGraph(inventory: Inventory, root: Identity, resource: unknown, depth: number): RelationGraph {
+export function relationGraph(
+  inventory: Inventory,
+  root: Identity,
+  resource: unknown,
+  depth: number,
+  ranks: ReadonlyMap<string, string> = new Map(),
+): RelationGraph {
   const { of, fieldsOf } = lookups(inventory, root, resource);
   const { arn, kind, name, region } = root;
   const first: Related = { arn, kind, name, region };
@@ -66,7 +73,7 @@ export function relationGraph(inventory: Inventory, root: Identity, resource: un
       const from = thatFit(rim, (one) => kindsIn(of(one)[side]).length);
       walked.push(...from.map((one) => ({ from: one, side })));
       const met = dealt(
-        from.flatMap((one) => kindsIn(of(one)[side])),
+        from.flatMap((one) => kindsIn(of(one)[side]).map((own) => ranked(own, ranks))),
         isNode,
       );
       rim = met.filter((one) => !reached.has(keyOf(one)) && reached.add(keyOf(one)));
@@ -111,6 +118,13 @@ function lookups(inventory: Inventory, root: Identity, resource: unknown) {
 
 function kindsIn(all: readonly Related[]): Related[][] {
   return [...Map.groupBy(all, ({ kind }) => kind).values()];
+}
+
+/** What has no rank stands last; of one rank the order stays. */
+function ranked(all: readonly Related[], ranks: ReadonlyMap<string, string>): Related[] {
+  const rankOf = ({ arn }: Related) => ranks.get(arn ?? "") ?? "~";
+  const compare = (one: string, other: string) => Number(one > other) - Number(one < other);
+  return all.toSorted((one, other) => compare(rankOf(one), rankOf(other)));
 }
 
 /** Those that a step leads on from: the first whatever it has, others as long as each kind of theirs has a place. */

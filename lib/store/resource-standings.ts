@@ -19,3 +19,15 @@ export async function standingsOf(
   );
   return new Map(rows.map(({ arn, ...standing }) => [arn, standing]));
 }
+
+/** Where each of these resources stands among all: texts that sort the worst first, by ARN. */
+export async function ranksOf(db: Db, account: string, arns: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const [shown] = await scansOnShow(db, [account]);
+  if (!shown || arns.length === 0) return new Map();
+  const rows = await query<{ arn: string; rank: string }>(
+    db,
+    sql`select arn, worst_rank as rank from graded_resources
+        where account = ${account} and ${visibleNow(shown.seq)} and arn = any(${textList(arns)})`,
+  );
+  return new Map(rows.map(({ arn, rank }) => [arn, rank]));
+}

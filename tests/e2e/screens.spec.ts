@@ -199,6 +199,25 @@ test("rows are not wider than can be read, and heads are of one colour", async (
   }
 });
 
+test("on a wide window what is opened stands beside the list, not on it", async ({ page }) => {
+  for (const width of [2400, 2560, 3840]) {
+    await page.setViewportSize({ width, height: 1300 });
+    for (const [path, list] of [
+      ["/findings?view=list", "Findings"],
+      ["/activity", "Events"],
+    ] as const) {
+      await signIn(page, path);
+      await page.getByRole("table", { name: list }).locator(".row-link").first().click();
+      const [drawer, rows] = await Promise.all([
+        page.getByRole("dialog").boundingBox(),
+        page.getByRole("table", { name: list }).boundingBox(),
+      ]);
+      expect(drawer?.x, `${path} at ${width}`).toBeGreaterThanOrEqual((rows?.x ?? 0) + (rows?.width ?? 0) - 1);
+      expect(drawer?.width, `${path} at ${width}`).toBeGreaterThanOrEqual(640);
+    }
+  }
+});
+
 for (const scheme of ["light", "dark"] as const) {
   test(`what opens over the screens has no accessibility violations in ${scheme}`, async ({ page, request }) => {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });

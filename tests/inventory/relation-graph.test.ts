@@ -129,6 +129,18 @@ test("a role of thousands is a few of them and a count, and nothing that is draw
   expect(graph.nodes[0]).toMatchObject({ usedBy: 3002 });
 });
 
+test("where not all have a place the worst have it, then those of whom nothing is known by their names", () => {
+  const roleArn = "arn:aws:iam::111122223333:role/all";
+  const role = reading("iam-role", "all", { Arn: roleArn }, { arn: roleArn, region: "global" });
+  const jobs = Array.from({ length: 99 }, (_, at) =>
+    reading("training-job", `j-${String(at).padStart(2, "0")}`, { RoleArn: roleArn }),
+  );
+  const ranks = new Map(jobs.slice(70, 75).map(({ identity }, at) => [identity.arn, String(9 - at)]));
+  const { nodes } = relationGraph(inventoryOf([role, ...jobs]), role.identity, undefined, 1, ranks);
+  const worst = ["j-74", "j-73", "j-72", "j-71", "j-70"];
+  expect(nodes.slice(1).map(({ name }) => name)).toEqual([...worst, "j-00", "j-01", "j-02", "j-03", "j-04", "j-05"]);
+});
+
 test("a key of every kind shows of each kind how many there are, where not all have a place", () => {
   const keyArn = "arn:aws:kms:us-east-1:111122223333:key/k";
   const key = reading("kms-key", "k", { Arn: keyArn }, { arn: keyArn });

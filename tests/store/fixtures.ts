@@ -111,8 +111,9 @@ export async function gradeAs(
   identity: Identity,
   grade: Grade | null,
   exposure: Exposure = "live",
+  fails: Partial<Record<Severity, number>> = {},
 ) {
-  const failing = { critical: 0, high: 1, medium: 0, low: 0, info: 0 };
+  const failing = { critical: 0, high: 1, medium: 0, low: 0, info: 0, ...fails };
   const score = grade === null ? null : 50;
   await setGrades(db, {
     ...scan,

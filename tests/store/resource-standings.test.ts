@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Store } from "#lib/store/client.ts";
-import { standingsOf } from "#lib/store/resource-standings.ts";
+import { ranksOf, standingsOf } from "#lib/store/resource-standings.ts";
 import { stageReadings } from "#lib/store/resources.ts";
 import { listResources } from "#lib/store/resources-list.ts";
 import { openTestStore } from "#tests/support/test-store.ts";
@@ -20,7 +20,9 @@ test("each stands as its row of the list says, as of the scan on show, and what 
   expect(await standingsOf(db, account, arns)).toEqual(new Map());
   const scan = await startScan(db, account);
   await stageReadings(db, { ...scan, readings: identities.map((identity) => readingOf(identity)) });
-  for (const [at, identity] of identities.entries()) await gradeAs(db, scan, identity, at === 0 ? "D" : null);
+  for (const [at, identity] of identities.entries()) {
+    await gradeAs(db, scan, identity, at === 0 ? "D" : null, "live", { high: at });
+  }
   await publish(db, scan);
   const next = await startScan(db, account);
   for (const identity of identities) await gradeAs(db, next, identity, "A");
@@ -34,6 +36,9 @@ test("each stands as its row of the list says, as of the scan on show, and what 
   ))
     expect(standings.get(arn)).toEqual({ exposure, grade, failing, unknown, judged, failure });
   expect(standings.get(arns[0] ?? "")?.grade).toBe("D");
+  const ranks = await ranksOf(db, account, asked);
+  const byRank = [...ranks].toSorted(([, one], [, other]) => (one < other ? -1 : 1)).map(([arn]) => arn);
+  expect(byRank).toEqual(rows.map(({ arn }) => arn).filter((arn) => standings.has(arn)));
   expect(await standingsOf(db, await newAccount(db), arns)).toEqual(new Map());
   expect(await standingsOf(db, account, [])).toEqual(new Map());
 });
