@@ -18,7 +18,7 @@ export function ScreenHeader({
 }) {
   return (
     <header className={cx("page-width flex w-full flex-col gap-3 px-4 pt-4 pb-3 md:px-6 md:pt-5", className)}>
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <div className="flex min-h-8 flex-wrap items-center gap-x-4 gap-y-2">
         <h1 className="font-serif text-title">{title}</h1>
         {meta && <div className="text-faint">{meta}</div>}
         {actions && <div className="ml-auto flex flex-wrap items-center justify-end gap-2">{actions}</div>}
