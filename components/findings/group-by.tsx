@@ -2,7 +2,8 @@
 import { ChevronDown } from "lucide-react";
 import { groupings } from "#lib/filters/findings.ts";
 import { Button } from "../ui/button.tsx";
-import { Menu, MenuChoice } from "../ui/menu.tsx";
+import { Menu } from "../ui/menu.tsx";
+import { MenuChoice } from "../ui/menu-items.tsx";
 import { groupingWords } from "./group-words.ts";
 import type { FindingState } from "./search-params.ts";
 

@@ -3,7 +3,8 @@ import { Ellipsis } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cx } from "../ui/class-names.ts";
-import { Menu, MenuItem } from "../ui/menu.tsx";
+import { Menu } from "../ui/menu.tsx";
+import { MenuItem } from "../ui/menu-items.tsx";
 import { useAccountHref } from "./account-link.ts";
 import { isCurrent, screens } from "./screens.ts";
 

@@ -4,7 +4,8 @@ import type { Times } from "#lib/format-times.ts";
 import { useTimes } from "../preferences/preferences-context.tsx";
 import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/class-names.ts";
-import { Popover, PopoverClose } from "../ui/popover.tsx";
+import { Popover } from "../ui/popover.tsx";
+import { PopoverClose } from "../ui/popover-close.tsx";
 
 interface Range {
   from: string | null;

@@ -1,13 +1,15 @@
 "use client";
 import { SlidersHorizontal } from "lucide-react";
-import { useState } from "react";
+import { lazy, useState } from "react";
 import type { Theme } from "../layout/theme.ts";
 import { IconButton } from "../ui/button.tsx";
 import { Popover } from "../ui/popover.tsx";
 import { Segmented } from "../ui/segmented.tsx";
 import { usePreferences } from "./preferences-context.tsx";
 import { useTheme } from "./use-theme.ts";
-import { ZoneList } from "./zone-list.tsx";
+
+/** Its search is as much code as all the rest here. The panel waits for it, so that nothing in it moves. */
+const ZoneList = lazy(() => import("./zone-list.tsx").then((module) => ({ default: module.ZoneList })));
 
 const themeOptions = [
   { value: "system", label: "System" },

@@ -4,7 +4,8 @@ import Link from "next/link";
 import { Fragment, useState } from "react";
 import { useAction } from "../layout/actions.ts";
 import { Button } from "./button.tsx";
-import { Menu, MenuHeading, MenuItem } from "./menu.tsx";
+import { Menu } from "./menu.tsx";
+import { MenuHeading, MenuItem } from "./menu-items.tsx";
 
 /** A format that a list can be saved in, as the server lists them. */
 export interface ExportFormat {

@@ -1,8 +1,10 @@
 "use client";
-import { Popover as Radix } from "radix-ui";
-import { cx } from "./class-names.ts";
+import dynamic from "next/dynamic";
+import { useState } from "react";
+import { type ButtonElement, usePanelButton } from "./panel-button.tsx";
 
-export const PopoverClose = Radix.Close;
+const load = () => import("./popover-panel.tsx");
+const PopoverPanel = dynamic(() => load().then((module) => module.PopoverPanel), { ssr: false });
 
 /** A panel under its button, never larger than the window leaves room for: what is longer scrolls inside it. */
 export function Popover({
@@ -11,29 +13,21 @@ export function Popover({
   width = "w-64",
   children,
 }: {
-  /** A button element. */
-  trigger: React.ReactNode;
+  trigger: ButtonElement;
   label: string;
   width?: string;
   children: React.ReactNode;
 }) {
+  const [isOpen, setOpen] = useState(false);
+  const { panel, draw } = usePanelButton([isOpen, setOpen], load);
   return (
-    <Radix.Root>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          aria-label={label}
-          align="start"
-          sideOffset={4}
-          collisionPadding={8}
-          className={cx(
-            "z-50 flex max-h-[min(26rem,var(--radix-popover-content-available-height))] max-w-[calc(100vw-1rem)] flex-col overflow-y-auto overscroll-contain rounded-md border border-rule bg-raised shadow-float outline-none",
-            width,
-          )}
-        >
+    <>
+      {draw(trigger, { "aria-haspopup": "dialog", onClick: () => setOpen(!isOpen) })}
+      {panel && (
+        <PopoverPanel {...panel} label={label} width={width}>
           {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+        </PopoverPanel>
+      )}
+    </>
   );
 }

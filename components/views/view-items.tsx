@@ -2,7 +2,7 @@
 import { Check } from "lucide-react";
 import type { SavedView } from "#lib/filters/saved-view.ts";
 import { cx } from "../ui/class-names.ts";
-import { MenuHeading, MenuItem, MenuRule } from "../ui/menu.tsx";
+import { MenuHeading, MenuItem, MenuRule } from "../ui/menu-items.tsx";
 import { UntrustedText } from "../ui/untrusted-text.tsx";
 import type { Standing } from "./standing.ts";
 

@@ -1,11 +1,11 @@
 /* JavaScript that each screen loads at first, compressed as a browser gets it. */
 import { once } from "node:events";
+import { globSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { brotliCompressSync, gzipSync } from "node:zlib";
-import { screens } from "#components/layout/screens.ts";
 import { startNode } from "./children.ts";
 import { report } from "./figures.ts";
 
@@ -33,15 +33,14 @@ async function ready(): Promise<void> {
 }
 
 await ready();
-const details = [
-  "/scans/compare",
-  "/activity/compare",
-  "/activity/actor",
-  "/resources/detail",
-  "/accounts/permissions",
-];
+/** Every page there is, the screens among them; one that shows a thing by its id has the id of the scan of the demo account. */
+const { rows } = (await (await fetch(`${base}/api/v1/scans`, { headers })).json()) as { rows: { id: string }[] };
+const folder = "app/(dashboard)";
+const paths = globSync("**/page.tsx", { cwd: folder }).map((file) =>
+  `/${dirname(file)}`.replace(/^\/\.$/, "/").replace("[id]", rows[0]?.id ?? ""),
+);
 let largest = { path: "", files: 0, gzip: 0, brotli: 0 };
-for (const path of [...screens.map((screen) => screen.path), ...details]) {
+for (const path of paths) {
   const html = await (await fetch(base + path, { headers })).text();
   // What is for browsers without modules alone, no browser that can show the pages asks for.
   const tags = [...html.matchAll(/<script[^>]* src="(\/_next\/static\/[^"]+\.js[^"]*)"[^>]*>/g)];

@@ -1,0 +1,47 @@
+"use client";
+import { cloneElement, useId, useImperativeHandle, useRef, useState } from "react";
+
+export type ButtonElement = React.ReactElement<React.ComponentProps<"button">>;
+type ButtonRef = React.RefObject<HTMLButtonElement | null>;
+
+/** What a panel is given of its button. */
+export interface PanelProps {
+  id: string;
+  button: ButtonRef;
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+}
+
+/**
+ * A button whose panel is code that no screen needs before somebody wants it: it comes as the button is pointed at,
+ * focused or pressed. From then on the panel stays, closed or open, to give the focus back.
+ */
+export function usePanelButton(
+  [isOpen, onOpenChange]: [isOpen: boolean, setOpen: (isOpen: boolean) => void],
+  load: () => Promise<unknown>,
+) {
+  const [wasOpen, setWasOpen] = useState(isOpen);
+  if (isOpen && !wasOpen) setWasOpen(true);
+  const button: ButtonRef = useRef(null);
+  const id = useId();
+  // What cannot be loaded ahead is loaded when it is opened, and tells there what went wrong.
+  const expect = () => void load().catch(() => undefined);
+  return {
+    panel: wasOpen ? ({ id, button, isOpen, onOpenChange } satisfies PanelProps) : undefined,
+    draw: (trigger: ButtonElement, props: React.ComponentProps<"button">) =>
+      cloneElement(trigger, {
+        "aria-expanded": isOpen,
+        "aria-controls": isOpen ? id : undefined,
+        onPointerEnter: expect,
+        onFocus: expect,
+        ...props,
+        ref: button,
+      }),
+  };
+}
+
+/** Stands for the button inside the panel, where Radix looks for it: to place the panel, and to give the focus back. */
+export function StandIn({ ref, button }: { ref?: React.Ref<HTMLButtonElement | null>; button: ButtonRef }) {
+  useImperativeHandle<HTMLButtonElement | null, HTMLButtonElement | null>(ref, () => button.current, [button]);
+  return null;
+}
