@@ -38,8 +38,11 @@ export function useRowKeys(
     const step = event.key === "j" ? 1 : -1;
     if (!drawn) return land(rows[here ? rows.indexOf(here) + step : 0], opened);
     const index = Math.min(drawn.count - 1, Math.max(0, here ? Number(here.dataset.index) + step : 0));
+    const rowAt = () => list.querySelector<HTMLElement>(`[data-index="${index}"]`) ?? undefined;
     drawn.show(index);
-    requestAnimationFrame(() => land(list.querySelector<HTMLElement>(`[data-index="${index}"]`) ?? undefined, opened));
+    // At once where it is drawn: whoever presses twice within a frame goes two rows.
+    if (rowAt()) land(rowAt(), opened);
+    else requestAnimationFrame(() => land(rowAt(), opened));
   });
 }
 
