@@ -25,15 +25,15 @@ export function usePanelButton(
   const button: ButtonRef = useRef(null);
   const id = useId();
   // What cannot be loaded ahead is loaded when it is opened, and tells there what went wrong.
-  const expect = () => void load().catch(() => undefined);
+  const loadAhead = () => void load().catch(() => undefined);
   return {
     panel: wasOpen ? ({ id, button, isOpen, onOpenChange } satisfies PanelProps) : undefined,
     draw: (trigger: ButtonElement, props: React.ComponentProps<"button">) =>
       cloneElement(trigger, {
         "aria-expanded": isOpen,
         "aria-controls": isOpen ? id : undefined,
-        onPointerEnter: expect,
-        onFocus: expect,
+        onPointerEnter: loadAhead,
+        onFocus: loadAhead,
         ...props,
         ref: button,
       }),

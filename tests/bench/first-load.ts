@@ -41,7 +41,9 @@ const paths = globSync("**/page.tsx", { cwd: folder }).map((file) =>
 );
 let largest = { path: "", files: 0, gzip: 0, brotli: 0 };
 for (const path of paths) {
-  const html = await (await fetch(base + path, { headers })).text();
+  const answer = await fetch(base + path, { headers });
+  if (!answer.ok) throw new Error(`${path} answered ${answer.status}.`);
+  const html = await answer.text();
   // What is for browsers without modules alone, no browser that can show the pages asks for.
   const tags = [...html.matchAll(/<script[^>]* src="(\/_next\/static\/[^"]+\.js[^"]*)"[^>]*>/g)];
   const scripts = [...new Set(tags.filter(([tag]) => !/nomodule/i.test(tag)).map((match) => match[1] ?? ""))];

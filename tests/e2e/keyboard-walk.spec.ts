@@ -41,21 +41,24 @@ function tabbable(page: Page): Promise<string[]> {
   });
 }
 
-/** Runs in the page: what has the focus; null when it has left the page. */
+/** Runs in the page: what has the focus; null when it has left the page. It is marked if it looks otherwise than without the focus. */
 function focused() {
   const one = document.activeElement;
   if (!(one instanceof HTMLElement) || one === document.body) return null;
   const { top, bottom, left, right } = one.getBoundingClientRect();
-  const style = getComputedStyle(one);
   // The link of a row marks all of the row.
   const row = one.closest('[class*="row-link:focus-visible"]');
-  const rowBack = row && getComputedStyle(row).backgroundColor;
+  const look = () => {
+    const { outlineStyle, outlineWidth, boxShadow, borderColor } = getComputedStyle(one);
+    return [outlineStyle, outlineWidth, boxShadow, borderColor, row && getComputedStyle(row).backgroundColor].join(" ");
+  };
+  const marked = look();
+  one.blur();
+  const plain = look();
+  one.focus({ preventScroll: true });
   return {
     what: `${one.tagName} ${one.getAttribute("aria-label") ?? one.textContent.trim().slice(0, 60)}`,
     isInSight: bottom > 0 && top < innerHeight && right > 0 && left < innerWidth,
-    isMarked:
-      (style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) > 0) ||
-      style.boxShadow !== "none" ||
-      (rowBack !== null && rowBack !== "rgba(0, 0, 0, 0)"),
+    isMarked: marked !== plain,
   };
 }
