@@ -95,6 +95,7 @@ export default async function OverviewPage({ searchParams }: PageQuery) {
     <>
       <ScreenHeader
         title="Overview"
+        className="min-[150rem]:wide-page"
         meta={imported ? <ImportedMark from={imported} /> : freshness && <FreshnessLine freshness={freshness} />}
         actions={
           <>
@@ -111,7 +112,7 @@ export default async function OverviewPage({ searchParams }: PageQuery) {
       />
       {failure && <ScanFailure why={failure} />}
       <CoverageNotice ledger={ledger} scan={scan.id} account={account.id} shown={0} />
-      <div className="page-width flex w-full flex-col gap-8 px-4 py-5 md:px-6">
+      <div className="page-width min-[150rem]:wide-page flex w-full flex-col gap-8 px-4 py-5 md:px-6">
         <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[22rem_minmax(0,1fr)]">
           <ScorePanel score={score} account={account.id} />
           <ScoreTrend scans={trend} />
@@ -127,24 +128,29 @@ export default async function OverviewPage({ searchParams }: PageQuery) {
           />
           {score.records && score.records.unknown > 0 && <RecordsCoverage records={score.records} ledger={ledger} />}
         </div>
-        <div className="grid items-start gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_26rem]">
-          <div className="flex min-w-0 flex-col gap-8">
-            <AttackPaths paths={paths} account={account.id} />
-            <Exposures
-              account={account.id}
-              byResource={<WorstResources resources={resources} account={account.id} />}
-              byCheck={<WorstExposures exposures={worst} account={account.id} />}
-            />
-            <RiskyActivity things={risky} gaps={gaps} account={account.id} />
-            {changes && <LateChanges changes={changes} account={account.id} />}
-            <NotAssessed
-              ledger={ledger}
-              scan={scan.id}
-              counts={hardlyJudged}
-              notCollected={notCollected.map(({ label }) => label)}
-              account={account.id}
-            />
-            {road && <RoadSection road={road} account={account.id} />}
+        <div className="grid items-start gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_26rem] min-[150rem]:grid-cols-[repeat(2,minmax(0,1fr))_26rem]">
+          {/* What can be abused, and what came of it: beside each other where there is room. */}
+          <div className="flex min-w-0 flex-col gap-8 min-[150rem]:contents">
+            <div className="flex min-w-0 flex-col gap-8">
+              <AttackPaths paths={paths} account={account.id} />
+              <Exposures
+                account={account.id}
+                byResource={<WorstResources resources={resources} account={account.id} />}
+                byCheck={<WorstExposures exposures={worst} account={account.id} />}
+              />
+            </div>
+            <div className="flex min-w-0 flex-col gap-8">
+              <RiskyActivity things={risky} gaps={gaps} account={account.id} />
+              {changes && <LateChanges changes={changes} account={account.id} />}
+              <NotAssessed
+                ledger={ledger}
+                scan={scan.id}
+                counts={hardlyJudged}
+                notCollected={notCollected.map(({ label }) => label)}
+                account={account.id}
+              />
+              {road && <RoadSection road={road} account={account.id} />}
+            </div>
           </div>
           <div className="grid gap-x-10 gap-y-8 lg:grid-cols-2 xl:grid-cols-1">
             <CategoryScores score={score} account={account.id} />

@@ -5,8 +5,8 @@ import { Skeleton, SkeletonRows } from "../ui/skeleton.tsx";
 export function OverviewSkeleton() {
   return (
     <>
-      <ScreenHeader title="Overview" />
-      <div className="page-width flex w-full flex-col gap-8 px-4 py-5 md:px-6">
+      <ScreenHeader title="Overview" className="min-[150rem]:wide-page" />
+      <div className="page-width min-[150rem]:wide-page flex w-full flex-col gap-8 px-4 py-5 md:px-6">
         <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[22rem_minmax(0,1fr)]">
           <div className="flex items-end gap-5">
             <Skeleton className="h-28 w-24" />

@@ -32,7 +32,7 @@ export function ResourceHead({ resource, formats }: { resource: ResourceAnswer; 
           />
         </div>
       </div>
-      <div className="mt-1 flex items-start gap-4">
+      <div className="mt-2 flex items-start gap-4">
         <div className="pt-0.5">
           <ResourceGrade row={resource} size="lg" />
         </div>

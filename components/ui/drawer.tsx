@@ -28,9 +28,15 @@ export function Drawer({
     const element = dialog.current;
     if (!element) return;
     const from = document.activeElement;
-    if (window.matchMedia("(min-width: 64rem)").matches) element.show();
-    else element.showModal();
-    element.focus();
+    const wide = window.matchMedia("(min-width: 64rem)");
+    const open = () => {
+      element.close();
+      if (wide.matches) element.show();
+      else element.showModal();
+      element.focus();
+    };
+    open();
+    wide.addEventListener("change", open);
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== "Escape" || event.defaultPrevented) return;
       event.preventDefault();
@@ -39,6 +45,7 @@ export function Drawer({
     document.addEventListener("keydown", onKey);
     return () => {
       document.removeEventListener("keydown", onKey);
+      wide.removeEventListener("change", open);
       element.close();
       // A dialog that is not modal gives no focus back by itself; whoever has gone elsewhere stays there.
       if (document.activeElement === document.body && from instanceof HTMLElement) from.focus({ preventScroll: true });

@@ -10,15 +10,19 @@ const installed = [
   "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
 ];
 
+/** One that is there already, with fonts of its own; undefined where the one that ships inside an npm package is used. */
+export function installedBrowser(): string | undefined {
+  const paths = [process.env.CHROME_PATH ?? "", ...installed, chromium.executablePath()];
+  return paths.find((path) => path !== "" && existsSync(path));
+}
+
 /**
  * A Chromium to test with: one that is installed, Playwright's own, or the one that ships inside an npm package, so
  * that the tests need neither root nor a download. Answers launch options for it.
  */
 export async function browser(): Promise<{ executablePath: string; args: string[] }> {
   const quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
-  const found = [process.env.CHROME_PATH ?? "", ...installed, chromium.executablePath()].find(
-    (path) => path !== "" && existsSync(path),
-  );
+  const found = installedBrowser();
   const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
   if (found) return { executablePath: found, args: [...quiet, ...sandbox, "--disable-gpu"] };
   // Makes the package unpack the shared libraries it needs on a bare Linux; it must be set before the import.
