@@ -23,7 +23,12 @@ export default defineConfig({
     { name: "first visit", testMatch: "first-visit.spec.ts" },
     { name: "screens", testIgnore: ["first-visit.spec.ts", "pictures.spec.ts"] },
     // They were taken with the browser that ships inside an npm package: another draws letters otherwise.
-    { name: "pictures", testMatch: "pictures.spec.ts", ignoreSnapshots: installedBrowser() !== undefined },
+    {
+      name: "pictures",
+      testMatch: "pictures.spec.ts",
+      ignoreSnapshots: installedBrowser() !== undefined,
+      use: { trace: "off" },
+    },
   ],
   use: {
     baseURL: `http://127.0.0.1:${port}`,

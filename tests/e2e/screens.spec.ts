@@ -77,6 +77,25 @@ test("the button that closes a drawer covers nothing of it", async ({ page, requ
   }
 });
 
+test("a drawer holds the focus where it covers the list, and no longer once the window is wide", async ({
+  page,
+  request,
+}) => {
+  const { rows } = await (await request.get("/api/v1/findings?status=fail&limit=1", { headers: bearer })).json();
+  await page.setViewportSize({ width: 768, height: 700 });
+  await signIn(page, `/findings?finding=${rows[0].id}`);
+  const drawer = page.getByRole("dialog", { name: "Finding" });
+  const isModal = () => drawer.evaluate((element) => element.matches(":modal"));
+  await expect(drawer).toContainText(/history/i);
+  expect(await isModal()).toBe(true);
+  await page.setViewportSize({ width: 1440, height: 700 });
+  await expect.poll(isModal).toBe(false);
+  await page.getByRole("searchbox").fill("notebook");
+  await expect(drawer).toBeVisible();
+  await page.setViewportSize({ width: 768, height: 700 });
+  await expect.poll(isModal).toBe(true);
+});
+
 test("under the verdict Pass nothing has the title of a failure", async ({ page, request }) => {
   const { rows } = (await (await request.get("/api/v1/checks", { headers: bearer })).json()) as {
     rows: { title: string; failTitle: string; pass: number; fail: number }[];
