@@ -2,7 +2,7 @@ import { expect, type Locator, type Page, test } from "@playwright/test";
 import { screens } from "#components/layout/screens.ts";
 import { freePort } from "./own-server.ts";
 import { signIn } from "./session.ts";
-import { moment, type StillDashboard, stillDashboard } from "./still-dashboard.ts";
+import { moment, StillDashboard } from "./still-dashboard.ts";
 
 /* Every screen beside a picture of it that somebody has looked at, from a phone to a wide monitor, light and dark. */
 
@@ -69,17 +69,17 @@ function calls(page: Page): Locator {
 }
 
 const port = await freePort();
-let dashboard: StillDashboard | undefined;
+const dashboard = new StillDashboard(port);
 
 // Half a pixel for each of the page's keeps the pictures small.
 test.use({ baseURL: `http://127.0.0.1:${port}`, timezoneId: "UTC", locale: "en-US", deviceScaleFactor: 0.5 });
 
 test.beforeAll(async ({ request }) => {
   test.setTimeout(300_000);
-  dashboard = await stillDashboard(request, port);
+  await dashboard.start(request);
 });
 
-test.afterAll(() => dashboard?.stop());
+test.afterAll(() => dashboard.stop());
 
 test.beforeEach(({ page }) => page.clock.setFixedTime(moment));
 
