@@ -33,8 +33,8 @@ export function FindingsList({
   const isGone = state.change === "gone";
   const nameOf = useAccountNames();
   const listing = usePages(findingPages(findingsQueryOf(state)));
-  const { rows } = listing;
-  const culprits = useCulprits(isGone ? none : rows, state.account);
+  const { rows, isStale } = listing;
+  const culprits = useCulprits(isGone ? none : rows, state.account, { isStale });
   const columns = useMemo(
     () => findingColumns(isGone ? null : { hrefOf, open }, nameOf, { picked, pick }),
     [isGone, hrefOf, open, nameOf, picked, pick],
