@@ -29,7 +29,7 @@ export interface Times {
   momentOf: (field: string) => string;
 }
 
-/** More than there are names, so that no way of writing them fills the memory. */
+/** More than there are names, so that no way of writing them fills the memory; and of moments more than are on screen. */
 const mostKept = 1000;
 const kept = new Map<string, Times>();
 
@@ -90,12 +90,12 @@ function timesOf(zone: string): Times {
 /** How far ahead of UTC the clocks are, ms, at a moment. */
 function offsetsIn(timeZone: string): (at: number) => number {
   const format = new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName: "longOffset" });
-  return (at) => {
+  return keeping((at) => {
     const [, sign, hours = 0, minutes = 0, seconds = 0] =
       /^GMT([+-])(\d+):(\d+)(?::(\d+))?$/.exec(zoneNameIn(format, at)) ?? [];
     const length = ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000;
     return sign === "-" ? -length : length;
-  };
+  });
 }
 
 /** European zones have their short names in British English, American ones in American; elsewhere the offset is what is understood. */
@@ -103,9 +103,22 @@ function namesIn(timeZone: string, offsetAt: (at: number) => number): (at: numbe
   const formats = ["en-GB", "en-US"].map(
     (locale) => new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: "short" }),
   );
-  return (at) => {
+  return keeping((at) => {
     const names = formats.map((format) => zoneNameIn(format, at));
     return names.find((name) => /^[A-Z]+$/.test(name)) ?? offsetWords(offsetAt(at));
+  });
+}
+
+/** With the moments that were asked about last: many rows share theirs, and what finds out about one is slow. */
+function keeping<Found>(find: (at: number) => Found): (at: number) => Found {
+  const known = new Map<number, Found>();
+  return (at) => {
+    const before = known.get(at);
+    if (before !== undefined) return before;
+    if (known.size >= mostKept) known.clear();
+    const found = find(at);
+    known.set(at, found);
+    return found;
   };
 }
 

@@ -55,9 +55,13 @@ export function route<
       const headers = { "cache-control": "no-store" };
       return operation.answer ? Response.json(result, { status, headers }) : new Response(null, { status, headers });
     } catch (error) {
-      return problem(error);
+      return problem(error === request.signal.reason ? nobodyWaits() : error);
     }
   };
+}
+
+function nobodyWaits(): AppError {
+  return new AppError("cancelled", "Nobody waits for this answer any more.");
 }
 
 /** @throws AppError `usage` naming the parameter that is wrong. */

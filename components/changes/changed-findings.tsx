@@ -21,8 +21,8 @@ export function ChangedFindings({
   onReset,
 }: OpenFinding & { account: string; state: ChangeState; onReset: () => void }) {
   const listing = usePages(changePages(changesQueryOf(account, state)));
-  const { rows } = listing;
-  const culprits = useCulprits(rows, account, isBlamed);
+  const { rows, isStale } = listing;
+  const culprits = useCulprits(rows, account, { blamed: isBlamed, isStale });
   const columns = useMemo(() => changeColumns({ hrefOf, open }), [hrefOf, open]);
   return (
     <CulpritsContext value={culprits}>

@@ -1,6 +1,6 @@
 "use client";
-import { useQueries } from "@tanstack/react-query";
-import { createContext, useContext, useMemo } from "react";
+import { useQueries, useQueryClient } from "@tanstack/react-query";
+import { createContext, useContext, useEffect, useEffectEvent, useMemo } from "react";
 import { actorName } from "#lib/actor-name.ts";
 import type { BlamedEvent, FindingRow } from "#lib/store/views.ts";
 import { useTimes } from "../preferences/preferences-context.tsx";
@@ -19,21 +19,28 @@ export const isFailing = ({ status }: Pick<FindingRow, "status">) => status === 
 
 /**
  * Who set what those of the findings are about that are to be `blamed`, asked for in their order, so that more rows ask for no more than
- * themselves.
+ * themselves. While the rows are `isStale` nobody is looked for: the ones that come wait for nothing else.
  */
 export function useCulprits<Row extends FindingRow>(
   rows: readonly Row[],
   accounts: readonly string[] | string | null,
-  blamed: (row: Row) => boolean = isFailing,
+  { blamed = isFailing, isStale = false }: { blamed?: (row: Row) => boolean; isStale?: boolean } = {},
 ): Culprits {
   const asked = rows.filter(blamed).map(({ id }) => id);
   const groups = Array.from({ length: Math.ceil(asked.length / atOnce) }, (_, at) =>
     asked.slice(at * atOnce, (at + 1) * atOnce),
   );
   const answers = useQueries({
-    queries: groups.map((ids) => findingBlames(ids, accounts)),
+    queries: groups.map((ids) => ({ ...findingBlames(ids, accounts), enabled: !isStale })),
     combine: (all) => all.flatMap(({ data }) => data?.rows ?? []),
   });
+  const client = useQueryClient();
+  const leave = useEffectEvent(() => {
+    for (const ids of groups) void client.cancelQueries({ queryKey: findingBlames(ids, accounts).queryKey });
+  });
+  useEffect(() => {
+    if (isStale) leave();
+  }, [isStale]);
   return useMemo(() => new Map(answers.map(({ id, blame }) => [id, blame])), [answers]);
 }
 

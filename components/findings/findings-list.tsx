@@ -3,6 +3,7 @@ import { useEffect, useMemo } from "react";
 import { findingsList } from "#lib/filters/findings.ts";
 import type { FindingRow } from "#lib/store/views.ts";
 import { useAccountNames } from "../layout/accounts.tsx";
+import { useDrawnWith } from "../lists/drawn-with.ts";
 import { ListTable } from "../lists/list-table.tsx";
 import { usePages } from "../lists/listing.ts";
 import { useRowKey } from "../ui/row-keys.ts";
@@ -33,12 +34,13 @@ export function FindingsList({
   const isGone = state.change === "gone";
   const nameOf = useAccountNames();
   const listing = usePages(findingPages(findingsQueryOf(state)));
-  const { rows } = listing;
-  const culprits = useCulprits(isGone ? none : rows, state.account);
-  const columns = useMemo(
+  const { rows, isStale } = listing;
+  const culprits = useCulprits(isGone ? none : rows, state.account, { isStale });
+  const wanted = useMemo(
     () => findingColumns(isGone ? null : { hrefOf, open }, nameOf, { picked, pick }),
     [isGone, hrefOf, open, nameOf, picked, pick],
   );
+  const columns = useDrawnWith(wanted, isStale);
   useRowKey("x", (id, isRange) => {
     if (!isGone && rows.some((row) => row.id === id && isPickable(row))) pick(id, isRange);
   });

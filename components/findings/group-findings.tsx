@@ -43,7 +43,9 @@ export function GroupFindings({
   }) {
   const nameOf = useAccountNames();
   const list = useInfiniteQuery(groupPages(state, group));
-  const culprits = useCulprits(state.change === "gone" ? none : (list.data?.pages[0]?.rows ?? none), state.account);
+  const culprits = useCulprits(state.change === "gone" ? none : (list.data?.pages[0]?.rows ?? none), state.account, {
+    isStale: list.isPlaceholderData,
+  });
   if (list.isPending) {
     return (
       <div role="status" aria-label="Loading" className="bg-sunken px-4 pb-4 md:pl-32">

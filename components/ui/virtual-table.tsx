@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the link in each row takes the focus, not its row.
 "use client";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { memo, useEffect, useEffectEvent, useRef } from "react";
+import { memo, useEffect, useEffectEvent, useRef, useState } from "react";
 import { cx } from "./class-names.ts";
 import { useRowKeys } from "./row-keys.ts";
 import { SortButton } from "./sort-button.tsx";
@@ -62,10 +62,11 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     footer,
   } = props;
   const scroller = useRef<HTMLDivElement>(null);
+  const [expected, setExpected] = useState(rowHeight);
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
+    estimateSize: () => expected,
     getItemKey: (index) => keyAt(rows, rowKey, index),
     overscan: 10,
     // Rows that come into sight are drawn when there is time: with so many beyond the edge nobody sees them come, and scrolling stays smooth.
@@ -74,6 +75,9 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     initialRect: { width: 1200, height: 800 },
   });
   const items = virtualizer.getVirtualItems();
+  // Those that come are likely to be as high as those that go: where they are not, they are drawn a second time once they are measured.
+  const going = isStale ? items[0]?.size : undefined;
+  if (going !== undefined && going !== expected) setExpected(going);
   const last = items.at(-1)?.index ?? 0;
   const wantMore = useEffectEvent(() => loadMore?.());
   useEffect(() => {

@@ -116,12 +116,14 @@ function wasOther({ evidence }: Passed, { path, observed }: Evidence): boolean {
 
 /**
  * The same for many findings that fail or were fixed, by their ids, in few queries; what is held of the events at any time is bounded.
+ * @throws the signal's reason, when it aborts between two of the queries
  */
 export async function blameEach(
   db: Db,
   account: string,
   findings: readonly Blamable[],
   gapsIn: (region: string) => readonly string[],
+  signal?: AbortSignal,
 ): Promise<ReadonlyMap<string, BlamedEvent>> {
   const blamable = findings.filter(
     ({ status, fixedAfter }) => status === "fail" || (status === "pass" && Boolean(fixedAfter)),
@@ -133,6 +135,7 @@ export async function blameEach(
     .map((_, at) => at)
     .sort((one, other) => arnAt(blamable, one).localeCompare(arnAt(blamable, other)));
   for (const group of groups(order, wanted)) {
+    signal?.throwIfAborted();
     const arns = [...new Set(group.flatMap((at) => wanted[at] ?? []))];
     const changes = await listChanges(db, account, arns, most, callsThatSet);
     for (const at of group) {

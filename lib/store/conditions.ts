@@ -36,7 +36,8 @@ export function partsOfAll<L extends List>(db: Db, conditions: Conditions<L>, fi
   return partsIn(db, conditions, filter, accounts);
 }
 
-function partsIn<L extends List>(
+/** The same for scans that were looked up already. */
+export function partsIn<L extends List>(
   db: Db,
   conditions: Conditions<L>,
   filter: FilterOf<L>,

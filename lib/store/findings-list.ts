@@ -7,7 +7,7 @@ import { derivedKinds } from "#lib/inventory/derived.ts";
 import { kindToday } from "#lib/inventory/kinds.ts";
 import { severityOf, severityRank } from "#lib/scoring/weights.ts";
 import { type OnShow, scansOnShow } from "./accounts.ts";
-import { type Asked, anyOf, type Conditions, oneOf, partsOf } from "./conditions.ts";
+import { type Asked, anyOf, type Conditions, oneOf, type Part, partsIn, partsOf } from "./conditions.ts";
 import type { PageRequest } from "./cursor.ts";
 import { type SQL, sql } from "./drizzle.ts";
 import { lastFailing } from "./findings-fixed.ts";
@@ -75,30 +75,62 @@ export async function listFindings(
   filter: FindingFilter,
   request: PageRequest = {},
 ): Promise<Page<FindingRow>> {
-  const { rows, next } = await pageOf<SeenFinding>(db, await listOf(db, filter, columns), request);
+  return pageIn(db, filter, await partsOf(db, conditions, filter), request);
+}
+
+/** A page with how many there are in all, of the same scans; without when it is not the first. */
+export async function listCounted(
+  db: Db,
+  filter: FindingFilter,
+  request: PageRequest = {},
+): Promise<Page<FindingRow> & { total: number | null }> {
+  const parts = await partsOf(db, conditions, filter);
+  const [page, total] = await Promise.all([
+    pageIn(db, filter, parts, request),
+    request.cursor ? null : countIn(db, filter, parts),
+  ]);
+  return { ...page, total };
+}
+
+async function pageIn(
+  db: Db,
+  filter: FindingFilter,
+  parts: readonly Part[],
+  request: PageRequest,
+): Promise<Page<FindingRow>> {
+  const { rows, next } = await pageOf<SeenFinding>(db, listOf(filter, columns, parts), request);
   return { rows: rows.map((row) => ({ ...rowOf(row), ...sightIn(row), waiver: row.waiver })), next };
 }
 
 /** What matches in every account of the filter, in its order. */
-async function listOf(db: Db, filter: FindingFilter, columns: SQL, at?: OnShow): Promise<VersionList> {
-  const { sort = "severity", change } = filter;
+function listOf({ sort = "severity", change }: FindingFilter, columns: SQL, parts: readonly Part[]): VersionList {
   return {
     table: "findings",
     columns,
     order: orders[sort],
-    parts: await partsOf(db, conditions, filter, at),
+    parts,
     ended: change === "gone",
     beside: besideFinding,
   };
 }
 
 export async function countFindings(db: Db, filter: FindingFilter): Promise<number> {
-  const [row] = await ofCounted<{ count: number }>(
+  return countIn(db, filter, await partsOf(db, conditions, filter));
+}
+
+/** Of all severities, where that is remembered: whichever somebody ticks then is counted already. */
+async function countIn(db: Db, filter: FindingFilter, parts: readonly Part[]): Promise<number> {
+  const { severity = [], ...others } = filter;
+  const isAll = severity.length > 0 && isTallied(filter);
+  const rows = await ofCounted<{ rank: number; count: number }>(
     db,
-    filter,
-    (counted) => sql`select sum(count)::int as count from ${counted}`,
+    isAll ? others : filter,
+    (counted) => sql`select -minus_rank as rank, sum(count)::int as count from ${counted} group by minus_rank`,
+    isAll ? await partsIn(db, conditions, others, parts) : parts,
   );
-  return row?.count ?? 0;
+  return rows
+    .filter(({ rank }) => severity.length === 0 || severity.includes(severityOf(rank)))
+    .reduce((sum, { count }) => sum + count, 0);
 }
 
 interface CheckCount {
@@ -112,18 +144,22 @@ interface EachCount extends CheckCount {
   rank: number;
 }
 
-export function countByCheck(db: Db, filter: FindingFilter, at?: OnShow): Promise<readonly Readonly<CheckCount>[]> {
+export async function countByCheck(
+  db: Db,
+  filter: FindingFilter,
+  at?: OnShow,
+): Promise<readonly Readonly<CheckCount>[]> {
   const statement = (counted: SQL) =>
     sql`select check_id as "check", status, sum(count)::int as count from ${counted} group by check_id, status`;
-  return ofCounted(db, filter, statement, at);
+  return ofCounted(db, filter, statement, await partsOf(db, conditions, filter, at));
 }
 
 /** What matches, counted by account, check, severity and verdict. */
-export function countEach(db: Db, filter: FindingFilter): Promise<readonly Readonly<EachCount>[]> {
+export async function countEach(db: Db, filter: FindingFilter): Promise<readonly Readonly<EachCount>[]> {
   const statement = (counted: SQL) =>
     sql`select account, check_id as "check", -minus_rank as rank, status, sum(count)::int as count from ${counted}
         group by account, check_id, minus_rank, status having sum(count) > 0`;
-  return ofCounted(db, filter, statement);
+  return ofCounted(db, filter, statement, await partsOf(db, conditions, filter));
 }
 
 /** From what matches, counted: read from the tallies unless the filter asks for single resources, or for an earlier scan. */
@@ -131,14 +167,13 @@ async function ofCounted<T>(
   db: Db,
   filter: FindingFilter,
   statement: (counted: SQL) => SQL,
-  at?: OnShow,
+  parts: readonly Part[],
 ): Promise<readonly Readonly<T>[]> {
-  const { q, resource, owner, tagged, path, change, id, waived, ...tallied } = filter;
-  const parts = await partsOf(db, conditions, filter, at);
-  const isTallied =
-    !q && !resource && !owner && !tagged?.length && !path && !change && !id?.length && waived !== "only";
+  const { waived, ...others } = filter;
+  const { change } = others;
+  const isRemembered = isTallied(filter);
   // Those that were accepted are few: they are counted themselves, and taken from what was counted of all.
-  const all = isTallied && waived ? await partsOf(db, conditions, tallied, at) : parts;
+  const all = isRemembered && waived ? await partsIn(db, conditions, others, parts) : parts;
   const each = parts.flatMap(({ account, seq, current, where }, place) => {
     const visible = change === "gone" ? endedNow(seq) : visibleIn({ seq, current });
     const counting = (
@@ -146,7 +181,7 @@ async function ofCounted<T>(
       condition: SQL,
     ) => sql`select ${account}::text as account, check_id, (-rank) as minus_rank, status, ${sign} * count(*) as count from findings
       where account = ${account} and ${visible} and ${condition} group by check_id, (-rank), status`;
-    if (!isTallied || seq !== current) return counting(sql`1`, where);
+    if (!isRemembered || seq !== current) return counting(sql`1`, where);
     const those = all[place]?.where ?? where;
     return [
       sql`select account, check_id, (-rank) as minus_rank, status, count from ${talliesOf({ account, seq })} and ${those}`,
@@ -154,7 +189,12 @@ async function ofCounted<T>(
     ];
   });
   const asked = statement(sql`(${sql.join(each, sql` union all `)}) counted`);
-  return isTallied ? queryOnShow<T>(db, parts, asked) : query<T>(db, asked);
+  return isRemembered ? queryOnShow<T>(db, parts, asked) : query<T>(db, asked);
+}
+
+/** False where the filter asks for single resources, which nobody has counted. */
+function isTallied({ q, resource, owner, tagged, path, change, id, waived }: FindingFilter): boolean {
+  return !q && !resource && !owner && !tagged?.length && !path && !change && !id?.length && waived !== "only";
 }
 
 /** Every matching finding, page by page, for exports. */
@@ -177,7 +217,8 @@ export async function* eachFindingPage(
   at: OnShow,
   limit = 500,
 ): AsyncGenerator<FindingWhole[]> {
-  const list = await listOf(db, filter, sql`${columns}, evidence, reason`, at);
+  const parts = await partsOf(db, conditions, filter, at);
+  const list = listOf(filter, sql`${columns}, evidence, reason`, parts);
   for await (const page of eachPageAt<SeenFinding & Pick<FindingDetail, "evidence" | "reason">>(db, list, at, limit)) {
     yield page.map((row) => {
       const { evidence, reason } = row;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Check } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
 import { currentStore, setCurrentStore } from "#lib/store/current.ts";
@@ -83,6 +83,22 @@ test("of what was fixed it is the event that did it, since it last failed; what 
   const [fixed = "", passed = ""] = await scanned("pass", "y");
   const { rows } = await blamesAsked({ account: [account], id: [fixed, passed] });
   expect(rows.map(({ id, blame }) => [id, blame?.id])).toEqual([[fixed, "mended"]]);
+});
+
+test("nobody is looked for any longer when nobody waits, before it begins or between two queries", async () => {
+  const [account] = accounts;
+  const id = Object.values(ids);
+  await expect(blamesAsked({ account: [account], id }, { signal: AbortSignal.abort() })).rejects.toThrow(/abort/);
+  const leaving = new AbortController();
+  const { db } = currentStore();
+  const asked = vi.spyOn(db, "execute");
+  const all = await blamesAsked({ account: [account], id }).then(() => asked.mock.calls.length);
+  asked.mockClear();
+  const left = blamesAsked({ account: [account], id }, { signal: leaving.signal });
+  leaving.abort();
+  await expect(left).rejects.toThrow(/abort/);
+  expect(asked.mock.calls.length).toBeLessThan(all);
+  asked.mockRestore();
 });
 
 test("without an account it is of the first, and of another's findings it says nothing", async () => {

@@ -138,3 +138,31 @@ test("an address that names nobody, or what is not understood, says so", async (
   await signIn(page, "/activity/actor?principal=x&color=red");
   await expect(page.getByText("not understood")).toBeVisible();
 });
+
+test("names behind rows that go are not waited for, and are asked for again when the rows come back", async ({
+  page,
+}) => {
+  const asked = (name: string) => `**/api/v1/findings${name}?*`;
+  await page.route(asked("/blame"), () => undefined);
+  const [held] = await Promise.all([page.waitForRequest(asked("/blame")), signIn(page, "/findings?view=list")]);
+  const { promise: mayCome, resolve: come } = Promise.withResolvers<void>();
+  await page.route(asked(""), async (route) => {
+    await mayCome;
+    await route.continue();
+  });
+  const left = page.waitForEvent("requestfailed", (request) => request === held);
+  const rows = page.locator("[data-rows]");
+  await page.getByRole("button", { name: "Severity" }).first().click();
+  const critical = page.getByRole("group", { name: "Severity" }).getByRole("checkbox").first();
+  await critical.click();
+  await left;
+  await expect(rows).toHaveAttribute("aria-busy", "true");
+  await page.unroute(asked("/blame"));
+  come();
+  await expect(rows).toHaveAttribute("aria-busy", "false");
+  const unknown = page.locator("[data-row] .skeleton");
+  await expect(unknown).toHaveCount(0);
+  await critical.click();
+  await expect(page.locator("[data-row]").first()).toBeVisible();
+  await expect(unknown).toHaveCount(0);
+});
