@@ -112,7 +112,7 @@ async function expectPictures(page: Page, name: string, sizes: readonly { width:
     for (const size of sizes) {
       await page.setViewportSize(size);
       const picture = `${file}-${colorScheme}-${size.width}.png`;
-      await expect.soft(page).toHaveScreenshot(picture, { mask: [calls(page)], maskColor: "#808080" });
+      await expect.soft(page).toHaveScreenshot(picture, { mask: [calls(page)], maskColor: "#808080", timeout: 10_000 });
     }
   }
 }
