@@ -54,7 +54,7 @@ export function Channel({ channel }: { channel: ChannelView }) {
       <div className="min-w-0 md:col-span-3">
         {failed && (
           <p className="text-critical">
-            {failed.final ? "Not sent" : "Tried again later"}, <Time iso={failed.at} />:{" "}
+            {failed.final ? "Not sent" : "Not taken yet"}, <Time iso={failed.at} />:{" "}
             <UntrustedText wrap>{failed.why}</UntrustedText>
           </p>
         )}

@@ -14,7 +14,8 @@ export interface PanelProps {
 
 /**
  * A button whose panel is code that no screen needs before somebody wants it: it comes as the button is pointed at,
- * focused or pressed. From then on the panel stays, closed or open, to give the focus back.
+ * focused or pressed. Who has left the button by then, or pressed Escape, wants it no more. From then on the panel stays, closed
+ * or open, to give the focus back.
  */
 export function usePanelButton(
   [isOpen, onOpenChange]: [isOpen: boolean, setOpen: (isOpen: boolean) => void],
@@ -24,8 +25,16 @@ export function usePanelButton(
   if (isOpen && !wasOpen) setWasOpen(true);
   const button: ButtonRef = useRef(null);
   const id = useId();
+  const [isHere, setHere] = useState(false);
   // What cannot be loaded ahead is loaded when it is opened, and tells there what went wrong.
-  const loadAhead = () => void load().catch(() => undefined);
+  const loadAhead = () =>
+    void load().then(
+      () => setHere(true),
+      () => undefined,
+    );
+  const leave = () => {
+    if (isOpen && !isHere) onOpenChange(false);
+  };
   return {
     panel: wasOpen ? ({ id, button, isOpen, onOpenChange } satisfies PanelProps) : undefined,
     draw: (trigger: ButtonElement, props: React.ComponentProps<"button">) =>
@@ -34,7 +43,12 @@ export function usePanelButton(
         "aria-controls": isOpen ? id : undefined,
         onPointerEnter: loadAhead,
         onFocus: loadAhead,
+        onBlur: leave,
         ...props,
+        onKeyDown: (event) => {
+          if (event.key === "Escape") leave();
+          props.onKeyDown?.(event);
+        },
         ref: button,
       }),
   };

@@ -63,3 +63,23 @@ test("a panel opened by a key has the focus inside, all of it at once", async ({
   expect(await panel.getByRole("combobox", { name: "Narrow the time zones" }).count()).toBe(1);
   await expect(panel.locator(":focus")).toHaveCount(1);
 });
+
+test("a menu and a panel that nobody waits for any more stay closed when their code comes", async ({ page }) => {
+  const search = page.getByRole("searchbox").first();
+  for (const [name, role] of [
+    ["Export", "menu"],
+    ["Preferences", "dialog"],
+  ] as const) {
+    const button = page.getByRole("button", { name, exact: true });
+    const code = page.waitForResponse(/_next.static/);
+    await button.focus();
+    await page.keyboard.press("Enter");
+    await expect(button).toHaveAttribute("aria-expanded", "true");
+    await search.focus();
+    await expect(button).toHaveAttribute("aria-expanded", "false");
+    await (await code).finished();
+    await page.waitForLoadState("networkidle");
+    await expect(page.getByRole(role, { name, exact: true })).toHaveCount(0);
+    await expect(search).toBeFocused();
+  }
+});
