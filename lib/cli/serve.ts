@@ -20,6 +20,7 @@ import type { Command } from "./command.ts";
 import { firstAccount } from "./first-account.ts";
 import { parseOptions } from "./options.ts";
 import { signInToken } from "./sign-in-token.ts";
+import { goOnUnheard } from "./unheard.ts";
 
 /** Runs the dashboard and its worker in this process until it is interrupted. */
 export const serveCommand: Command = async (words, signal) => {
@@ -27,6 +28,7 @@ export const serveCommand: Command = async (words, signal) => {
     demo: { type: "boolean", default: false },
     dev: { type: "boolean", default: false },
   });
+  goOnUnheard();
   const config = readConfig();
   const settings = readSettings(config);
   const root = join(import.meta.dirname, "../..");
