@@ -5,7 +5,7 @@ import type { Check } from "#lib/checks/define.ts";
 import { type FindingFilter, findingsList } from "#lib/filters/findings.ts";
 import { currentStore } from "#lib/store/current.ts";
 import { type PageRequest, readCursor } from "#lib/store/cursor.ts";
-import { countEach } from "#lib/store/findings-list.ts";
+import { countEach } from "#lib/store/findings-count.ts";
 import { type CountRow, countsByKey, type GroupCounts, worstFirst } from "#lib/store/group-counts.ts";
 import { groupByOwner } from "#lib/store/owner-groups.ts";
 import { noPath } from "#lib/store/path-condition.ts";

@@ -4,7 +4,8 @@ import type { VerdictStatus } from "#lib/checks/verdicts.ts";
 import { derivedKinds } from "#lib/inventory/derived.ts";
 import { scansOnShow } from "#lib/store/accounts.ts";
 import { currentStore } from "#lib/store/current.ts";
-import { assessedAt, countByCheck, listFindings } from "#lib/store/findings-list.ts";
+import { countByCheck } from "#lib/store/findings-count.ts";
+import { assessedAt, listFindings } from "#lib/store/findings-list.ts";
 import type { CoverageRow, FindingRow, ResourceDetail } from "#lib/store/views.ts";
 import { pathIn } from "./path-answer.ts";
 

@@ -5,7 +5,7 @@ import type { Check } from "#lib/checks/define.ts";
 import { checks } from "#lib/checks/index.ts";
 import { factsOf } from "#lib/inventory/kinds.ts";
 import { currentStore } from "#lib/store/current.ts";
-import { countByCheck } from "#lib/store/findings-list.ts";
+import { countByCheck } from "#lib/store/findings-count.ts";
 import type { AccountView, ResourceDetail } from "#lib/store/views.ts";
 
 const hiding = (checks as readonly Check[]).filter(({ hides }) => hides !== undefined);

@@ -12,7 +12,7 @@ import type { FindingPart, Report, ReportResource, VerdictCount } from "#lib/rep
 import { because } from "#lib/scoring/evaluate.ts";
 import { asOfScan, getAccount, type OnShow } from "#lib/store/accounts.ts";
 import { recordsOf } from "#lib/store/events-list.ts";
-import { countByCheck } from "#lib/store/findings-list.ts";
+import { countByCheck } from "#lib/store/findings-count.ts";
 import type { Db } from "#lib/store/query.ts";
 import { keptReadings, unitsAt } from "#lib/store/report-readings.ts";
 import { namesOfJobs } from "#lib/store/resources.ts";

@@ -2,7 +2,7 @@ import type { FindingFilter } from "#lib/filters/findings.ts";
 import { partsOf } from "./conditions.ts";
 import { type PageRequest, readCursor, writeCursor } from "./cursor.ts";
 import { type SQL, sql } from "./drizzle.ts";
-import { conditions } from "./findings-list.ts";
+import { conditions } from "./findings-conditions.ts";
 import { type CountRow, countsOf, type GroupCounts } from "./group-counts.ts";
 import { queryOnShow } from "./on-show.ts";
 import { lastGrades } from "./owned-condition.ts";

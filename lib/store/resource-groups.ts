@@ -6,7 +6,7 @@ import { allOf, oneOf, type Part, partsOf } from "./conditions.ts";
 import type { PageRequest } from "./cursor.ts";
 import { type SQL, sql } from "./drizzle.ts";
 import { fewOf } from "./few.ts";
-import { conditions } from "./findings-list.ts";
+import { conditions } from "./findings-conditions.ts";
 import { type CountRow, countsByKey, type GroupCounts } from "./group-counts.ts";
 import { type Db, keyIn, query } from "./query.ts";
 import { worstOrder } from "./resources-list.ts";

@@ -52,6 +52,7 @@ export class StillDashboard {
       by: "grace@northwind-analytics.example",
     });
     await this.#server.scan(request, { account: account.id, regions });
+    await expect.poll(() => isAllRead(request, base), { timeout: 90_000 }).toBe(true);
     await ask(request, `${base}/api/v1/reports`, {
       name: "Critical for the board",
       request: { of: "findings", query: { account: account.id, format: "html", status: "fail", severity: "critical" } },
@@ -64,6 +65,15 @@ export class StillDashboard {
     await this.#server?.stop();
     await this.#simulator?.close();
   }
+}
+
+/** Whether the last thing that happened in the account is known, and all before it. */
+async function isAllRead(request: APIRequestContext, base: string): Promise<boolean> {
+  const get = async (path: string) => (await request.get(`${base}/api/v1/${path}`, { headers: bearer })).json();
+  const last: { rows: { at: string }[] } = await get("activity?name=DeleteModel&limit=1");
+  const ledger: { rows: { kind: string; status: string }[] } = await get("coverage");
+  const reading = ledger.rows.filter(({ kind, status }) => kind === "cloudtrail-event" && status !== "complete");
+  return (last.rows[0]?.at ?? "") >= new Date(moment.getTime() - 60_000).toISOString() && reading.length === 0;
 }
 
 async function ask(request: APIRequestContext, url: string, data: unknown): Promise<void> {

@@ -1,6 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { sql } from "#lib/store/drizzle.ts";
-import { countFindings, getFinding, listFindings } from "#lib/store/findings-list.ts";
+import { countFindings } from "#lib/store/findings-count.ts";
+import { getFinding, listFindings } from "#lib/store/findings-list.ts";
 import { query } from "#lib/store/query.ts";
 import { followRenames } from "#lib/store/renames.ts";
 import { listResources } from "#lib/store/resources-list.ts";

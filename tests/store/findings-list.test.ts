@@ -9,16 +9,9 @@ import { type OnShow, scansOnShow } from "#lib/store/accounts.ts";
 import type { Store } from "#lib/store/client.ts";
 import { sql } from "#lib/store/drizzle.ts";
 import { closeRetired, stageFindings } from "#lib/store/findings.ts";
+import { countByCheck, countFindings } from "#lib/store/findings-count.ts";
 import { failingExamples } from "#lib/store/findings-examples.ts";
-import {
-  assessedAt,
-  countByCheck,
-  countFindings,
-  eachFinding,
-  eachFindingPage,
-  getFinding,
-  listFindings,
-} from "#lib/store/findings-list.ts";
+import { assessedAt, eachFinding, eachFindingPage, getFinding, listFindings } from "#lib/store/findings-list.ts";
 import { query } from "#lib/store/query.ts";
 import { tallyChecks } from "#lib/store/tallies.ts";
 import type { FindingRow } from "#lib/store/views.ts";

@@ -8,7 +8,8 @@ import { drizzleEmbedded, migrateEmbedded } from "#lib/store/drizzle-drivers.ts"
 import { openEmbedded } from "#lib/store/embedded.ts";
 import { noteEventTexts } from "#lib/store/event-texts.ts";
 import { getEvent, listEvents } from "#lib/store/events-list.ts";
-import { countFindings, listFindings } from "#lib/store/findings-list.ts";
+import { countFindings } from "#lib/store/findings-count.ts";
+import { listFindings } from "#lib/store/findings-list.ts";
 import { query } from "#lib/store/query.ts";
 import {
   countHardlyJudged,

@@ -7,7 +7,8 @@ import type { Store } from "#lib/store/client.ts";
 import { insertEvents } from "#lib/store/events.ts";
 import { getEvent, listEvents } from "#lib/store/events-list.ts";
 import { lastVerdicts } from "#lib/store/findings.ts";
-import { countByCheck, countFindings, getFinding, listFindings } from "#lib/store/findings-list.ts";
+import { countByCheck, countFindings } from "#lib/store/findings-count.ts";
+import { getFinding, listFindings } from "#lib/store/findings-list.ts";
 import { type Db, query } from "#lib/store/query.ts";
 import {
   countHardlyJudged,
