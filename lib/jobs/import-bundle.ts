@@ -12,7 +12,7 @@ import { stageFindings } from "#lib/store/findings.ts";
 import { beginImport, closeUnseen, countImported, endImport, stageImported } from "#lib/store/imported-scans.ts";
 import { type Db, inTransaction } from "#lib/store/query.ts";
 import { setGrades } from "#lib/store/resources.ts";
-import { tidy } from "#lib/store/tallies.ts";
+import { tidy } from "#lib/store/statistics.ts";
 import { noteTexts } from "#lib/store/texts.ts";
 import type { At } from "#lib/store/versions.ts";
 import type { BundleConnection } from "#lib/store/views.ts";

@@ -1,6 +1,7 @@
 import type { CheckOptions } from "#lib/checks/options.ts";
+import type { Naming } from "#lib/inventory/names.ts";
 import { noteChanges } from "#lib/store/finding-changes.ts";
-import { closeRetired, lastVerdicts, liveOutside, stageFindings, tallyRecords } from "#lib/store/findings.ts";
+import { closeRetired, lastVerdicts, liveOutside, stageFindings } from "#lib/store/findings.ts";
 import { fenced } from "#lib/store/leases.ts";
 import type { Db } from "#lib/store/query.ts";
 import {
@@ -16,6 +17,8 @@ import {
 } from "#lib/store/resources.ts";
 import type { ScanRecord } from "#lib/store/scan-record.ts";
 import { beginScan, finishedUnits, finishUnit, latestUnits } from "#lib/store/scans.ts";
+import { countReadings, tidy } from "#lib/store/statistics.ts";
+import { tallyRecords, writeTallies } from "#lib/store/tallies.ts";
 import type { ScanStore } from "./scan-store.ts";
 
 /**
@@ -26,6 +29,7 @@ export function kept(db: Db, scan: ScanRecord, checkOptions: CheckOptions): Scan
   const { id, account, seq } = scan;
   const at = { account, seq };
   const held = fenced(db, scan);
+  const noted = new Set<string>();
   return {
     begin: (regions) => beginScan(held, id, regions, checkOptions),
     latestUnits: () => latestUnits(db, account),
@@ -35,8 +39,16 @@ export function kept(db: Db, scan: ScanRecord, checkOptions: CheckOptions): Scan
     stage: (readings, volatile) => stageReadings(held, { ...at, readings, volatile }),
     close: (arns) => closeResources(held, at, arns),
     closeFindings: (arns) => closeFindings(held, at, arns),
-    readings: (wanted) => readingsAt(db, { ...at, ...wanted }),
-    noteNames: (names) => noteNames(held, account, names),
+    async *readings(wanted) {
+      if (wanted.onlyNew) await countReadings(db);
+      yield* readingsAt(db, { ...at, ...wanted });
+    },
+    async noteNames(names) {
+      const keyOf = ({ kind, name }: Naming) => `${kind} ${name}`;
+      const fresh = names.filter((one) => !noted.has(keyOf(one)));
+      await noteNames(held, account, fresh);
+      for (const one of fresh) noted.add(keyOf(one));
+    },
     namesOfJobs: () => namesOfJobs(db, account),
     async stageVerdicts(findings, grades) {
       await stageFindings(held, { ...at, findings });
@@ -46,6 +58,9 @@ export function kept(db: Db, scan: ScanRecord, checkOptions: CheckOptions): Scan
     liveOutside: (scope) => liveOutside(db, { ...at, scope }),
     closeRetired: (checks) => closeRetired(held, { ...at, checks }),
     async tally() {
+      // All that it found is written by now.
+      await tidy(db, at);
+      await writeTallies(held, at);
       const { verdicts, failing } = await tallyRecords(db, at);
       return { verdicts, failing, ...(await countAt(db, at)) };
     },

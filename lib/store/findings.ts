@@ -1,11 +1,11 @@
-import { type Category, type Severity, severities } from "#lib/checks/define.ts";
+import type { Category } from "#lib/checks/define.ts";
 import type { VerdictStatus } from "#lib/checks/verdicts.ts";
 import type { Finding } from "#lib/scoring/evaluate.ts";
 import type { Scorable } from "#lib/scoring/score.ts";
 import { severityOf, severityRank } from "#lib/scoring/weights.ts";
 import { type SQL, sql } from "./drizzle.ts";
 import { type Db, digest, query, storableJson, textList } from "./query.ts";
-import { type At, closeVersions, open, stageVersions, visibleAt } from "./versions.ts";
+import { type At, closeVersions, type NewVersion, open, type Published, stageVersions, visibleAt } from "./versions.ts";
 
 /** A finding that another installation has known for longer. */
 export type ToldFinding = Finding & { since: string; firstSeen: string };
@@ -21,7 +21,7 @@ export async function stageFindings(
   const now = new Date().toISOString();
   const byId = new Map(findings.map((finding) => [finding.id, finding]));
   await noteChecks(db, account, findings);
-  await stageVersions(db, "findings", { account, seq }, byId, (finding, published, firstSeen) => {
+  const rowAt = (finding: Finding | ToldFinding, published?: Published, firstSeen?: string): NewVersion => {
     const row = rowOf(finding);
     const isSame = published?.status === row.status;
     if ("since" in finding) {
@@ -37,6 +37,11 @@ export async function stageFindings(
       first_seen: published?.firstSeen ?? firstSeen ?? now,
       hash: digest(row),
     };
+  };
+  // An id is made of its resource's ARN: where one is, all of its versions are.
+  await stageVersions(db, "findings", { account, seq }, byId, rowAt, {
+    column: "arn",
+    of: ({ identity }) => identity.arn,
   });
 }
 
@@ -123,26 +128,6 @@ export async function lastVerdicts(
         order by id, from_seq desc`,
   );
   return new Map(rows.map(({ id, status }) => [id, status]));
-}
-
-/** Verdicts about records, and the failing ones by severity. */
-export async function tallyRecords(
-  db: Db,
-  { account, seq }: At,
-): Promise<{ verdicts: Record<VerdictStatus, number>; failing: Record<Severity, number> }> {
-  const rows = await query<{ status: VerdictStatus; rank: number; count: number }>(
-    db,
-    sql`select status, rank, count(*)::int as count from findings
-        where account = ${account} and exposure = 'record' and ${visibleAt(seq)} group by status, rank`,
-  );
-  const sum = (matches: (row: (typeof rows)[number]) => boolean) =>
-    rows.filter(matches).reduce((total, { count }) => total + count, 0);
-  const verdicts = { pass: 0, fail: 0, "not-applicable": 0, unknown: 0 };
-  for (const { status, count } of rows) verdicts[status] += count;
-  const failing = Object.fromEntries(
-    severities.map((one) => [one, sum(({ status, rank }) => status === "fail" && rank === severityRank[one])]),
-  ) as Record<Severity, number>;
-  return { verdicts, failing };
 }
 
 /**

@@ -13,7 +13,6 @@ import { type Db, inTransaction, query, storableJson, storableText, textList } f
 import { writeResourceTallies } from "./resource-tallies.ts";
 import type { StoredLatestUnit, StoredStep, StoredUnit } from "./rows.ts";
 import type { ScanRecord } from "./scan-record.ts";
-import { tidy, writeTallies } from "./tallies.ts";
 import { discardVersions } from "./versions.ts";
 import type {
   AccountScore,
@@ -154,7 +153,7 @@ export async function finishedUnits(db: Db, scan: string): Promise<ScanUnit[]> {
 }
 
 /**
- * Makes a finished scan what readers see, in one short transaction.
+ * Makes a finished scan, whose findings have been counted (tallies.ts), what readers see, in one short transaction.
  * @throws LeaseLost when the scan is another worker's by now: then nothing was published.
  */
 export async function publishScan(
@@ -168,9 +167,7 @@ export async function publishScan(
     judgedBy: Readonly<Record<string, string>>;
   },
 ): Promise<void> {
-  await tidy(db, scan);
   const held = fenced(db, scan);
-  await writeTallies(held, scan);
   const decided = await applyWaiversTo(held, scan);
   await writeResourceTallies(held, scan);
   await inTransaction(held, async (tx) => {

@@ -1,7 +1,9 @@
 import { setImmediate as breathe } from "node:timers/promises";
+import { type Severity, severities } from "#lib/checks/define.ts";
 import type { VerdictStatus } from "#lib/checks/verdicts.ts";
 import { accountsIn } from "#lib/filters/define.ts";
 import type { Exposure } from "#lib/inventory/exposure.ts";
+import { severityRank } from "#lib/scoring/weights.ts";
 import { scansOnShow } from "./accounts.ts";
 import { type SQL, sql } from "./drizzle.ts";
 import { queryOnShow } from "./on-show.ts";
@@ -53,24 +55,23 @@ export function talliesOf({ account, seq }: At): SQL {
   return sql`finding_tallies where account = ${account} and seq = ${seq}`;
 }
 
-/**
- * What single-user Postgres does not do by itself: statistics, by which it chooses indexes, after each scan, and now and then
- * the space of what was replaced. On a server this does no harm.
- */
-export async function tidy(db: Db, { seq }: At): Promise<void> {
-  const tables = [
-    "findings",
-    "graded_resources",
-    "resources",
-    "events",
-    "event_records",
-    "event_texts",
-    "event_texts_due",
-  ];
-  for (const table of tables) {
-    await query(db, sql`${sql.raw(seq % 16 === 0 ? "vacuum (analyze)" : "analyze")} ${sql.identifier(table)}`);
-    await breathe();
-  }
+/** Verdicts about records, and the failing ones by severity, as a scan counted them. */
+export async function tallyRecords(
+  db: Db,
+  at: At,
+): Promise<{ verdicts: Record<VerdictStatus, number>; failing: Record<Severity, number> }> {
+  const rows = await query<{ status: VerdictStatus; rank: number; count: number }>(
+    db,
+    sql`select status, rank, sum(count)::int as count from ${talliesOf(at)} and exposure = 'record' group by status, rank`,
+  );
+  const sum = (matches: (row: (typeof rows)[number]) => boolean) =>
+    rows.filter(matches).reduce((total, { count }) => total + count, 0);
+  const verdicts = { pass: 0, fail: 0, "not-applicable": 0, unknown: 0 };
+  for (const { status, count } of rows) verdicts[status] += count;
+  const failing = Object.fromEntries(
+    severities.map((one) => [one, sum(({ status, rank }) => status === "fail" && rank === severityRank[one])]),
+  ) as Record<Severity, number>;
+  return { verdicts, failing };
 }
 
 /** Verdicts of each check in the accounts together, live and records apart. */

@@ -9,6 +9,8 @@ import { stageFindings } from "#lib/store/findings.ts";
 import { claimScan } from "#lib/store/leases.ts";
 import { setGrades, stageReadings } from "#lib/store/resources.ts";
 import { createScan, publishScan } from "#lib/store/scans.ts";
+import { tidy } from "#lib/store/statistics.ts";
+import { writeTallies } from "#lib/store/tallies.ts";
 import type { Connection } from "#lib/store/views.ts";
 import { regions } from "#tests/collectors/collect-one.ts";
 
@@ -84,6 +86,8 @@ export async function fillLarge(dataDir: string, other?: { id: string; connectio
   }
   const verdicts = { pass: 0, fail: 0, "not-applicable": 0, unknown: 0 };
   const summary = { failing: none, verdicts, recordFailing: none, resources: seen.size, records: 0, changes: null };
+  await tidy(db, scan);
+  await writeTallies(db, scan);
   await publishScan(db, scan, { score: new AccountTally().score(), summary, spans: [], judgedBy: {} });
   if (other) await saveAccount(db, { ...other, label: "Scanned", partition: "aws", regions });
   await store.close();

@@ -26,7 +26,8 @@ import { groupByResource } from "#lib/store/resource-groups.ts";
 import { setGrades } from "#lib/store/resources.ts";
 import { listResources, resourceFacets } from "#lib/store/resources-list.ts";
 import { createScan, publishScan } from "#lib/store/scans.ts";
-import { tallyChecks } from "#lib/store/tallies.ts";
+import { tidy } from "#lib/store/statistics.ts";
+import { tallyChecks, writeTallies } from "#lib/store/tallies.ts";
 import type { ScanSummary } from "#lib/store/views.ts";
 import { percentile } from "./figures.ts";
 
@@ -154,6 +155,8 @@ async function scan(db: Db, seed: number, total: number): Promise<number> {
     }
     if (written >= total) break;
   }
+  await tidy(db, record);
+  await writeTallies(db, record);
   await publishScan(db, record, { score: null as never, summary: {} as ScanSummary, spans: [], judgedBy: {} });
   say(`  longest batch ${longest.toFixed(0)} ms`);
   return written;

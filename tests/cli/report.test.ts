@@ -6,6 +6,7 @@ import { openStore, type Store } from "#lib/store/client.ts";
 import { stageFindings } from "#lib/store/findings.ts";
 import { stageReadings } from "#lib/store/resources.ts";
 import { beginScan, createScan, publishScan } from "#lib/store/scans.ts";
+import { writeTallies } from "#lib/store/tallies.ts";
 import { findingOf, identityOf, newAccount, noScore, noSummary, readingOf, startScan } from "#tests/store/fixtures.ts";
 import { runCli } from "./run-cli.ts";
 
@@ -24,6 +25,7 @@ async function scanned({ db }: Store, of: string, status: "pass" | "fail"): Prom
   await stageReadings(db, { ...scan, readings: [readingOf(identity)] });
   await stageFindings(db, { ...scan, findings: [findingOf(identity, { status })] });
   const failing = { ...noSummary.failing, high: status === "fail" ? 1 : 0 };
+  await writeTallies(db, scan);
   await publishScan(db, scan, { score: noScore, summary: { ...noSummary, failing }, spans: [], judgedBy: {} });
   return scan.id;
 }

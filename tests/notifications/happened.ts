@@ -4,6 +4,7 @@ import { stageFindings } from "#lib/store/findings.ts";
 import type { Db } from "#lib/store/query.ts";
 import { stageReadings } from "#lib/store/resources.ts";
 import { finishUnit, publishScan } from "#lib/store/scans.ts";
+import { writeTallies } from "#lib/store/tallies.ts";
 import type { ScanSummary } from "#lib/store/views.ts";
 import {
   type FindingParts,
@@ -38,6 +39,7 @@ export async function scanned(db: Db, account: string, { findings, status = "com
     coverage: [{ ...line, status, calls: 1, failures: status === "complete" ? 0 : 1, unlisted: status !== "complete" }],
   });
   const changes = await noteChanges(db, scan);
+  await writeTallies(db, scan);
   await publishScan(db, scan, {
     ...{ score: { ...noScore, grade: "D", value: 65 }, summary: { ...noSummary, ...summary, changes } },
     ...{ spans: [], judgedBy: {} },

@@ -5,10 +5,11 @@ import { type FindingChangeKind, findingChangeKinds } from "#lib/filters/finding
 import type { Exposure } from "#lib/inventory/exposure.ts";
 import type { Store } from "#lib/store/client.ts";
 import { changedBetween, noteChanges } from "#lib/store/finding-changes.ts";
-import { closeRetired, lastVerdicts, stageFindings, tallyRecords } from "#lib/store/findings.ts";
+import { closeRetired, lastVerdicts, stageFindings } from "#lib/store/findings.ts";
 import { countFindings } from "#lib/store/findings-count.ts";
 import { eachFinding, listFindings } from "#lib/store/findings-list.ts";
 import { closeResources, stageReadings } from "#lib/store/resources.ts";
+import { tallyRecords, writeTallies } from "#lib/store/tallies.ts";
 import { openTestStore } from "#tests/support/test-store.ts";
 import { findingOf, identityOf, newAccount, publish, readingOf, startScan } from "./fixtures.ts";
 
@@ -172,6 +173,7 @@ test("failing records are counted by severity, live ones are not", async () => {
     findingOf(identityOf(account, "e"), { exposure: "live", severity: "critical" }),
   ];
   await stageFindings(store.db, { ...scan, findings });
+  await writeTallies(store.db, scan);
   expect(await tallyRecords(store.db, scan)).toEqual({
     verdicts: { pass: 1, fail: 3, "not-applicable": 0, unknown: 0 },
     failing: { critical: 0, high: 2, medium: 0, low: 1, info: 0 },

@@ -11,6 +11,7 @@ import type { Db } from "#lib/store/query.ts";
 import { setGrades, stageReadings } from "#lib/store/resources.ts";
 import type { ScanRecord } from "#lib/store/scan-record.ts";
 import { createScan, publishScan } from "#lib/store/scans.ts";
+import { writeTallies } from "#lib/store/tallies.ts";
 import type { AccountScore, Grade, ScanSummary } from "#lib/store/views.ts";
 
 /** An account nobody else in this run uses, unless it is named. */
@@ -48,7 +49,8 @@ export const noSummary: ScanSummary = {
   changes: null,
 };
 
-export function publish(db: Db, scan: ScanRecord): Promise<void> {
+export async function publish(db: Db, scan: ScanRecord): Promise<void> {
+  await writeTallies(db, scan);
   return publishScan(db, scan, { score: noScore, summary: noSummary, spans: [], judgedBy: {} });
 }
 

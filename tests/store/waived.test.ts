@@ -15,6 +15,7 @@ import { query } from "#lib/store/query.ts";
 import { setGrades, stageReadings } from "#lib/store/resources.ts";
 import { countResources, listResources } from "#lib/store/resources-list.ts";
 import { cancelScan, getScanRow, listScans, publishScan, scansShown } from "#lib/store/scans.ts";
+import { writeTallies } from "#lib/store/tallies.ts";
 import { applyWaivers } from "#lib/store/waived.ts";
 import { addWaiver, changeWaiver, endWaiver, waiverTrail } from "#lib/store/waivers.ts";
 import { dayOf } from "#lib/waivers/days.ts";
@@ -63,6 +64,7 @@ async function scanned(account: string, found: readonly Found[], isPublished: bo
   const tally = new AccountTally();
   for (const finding of findings) tally.add(finding);
   const result = { score: tally.score(), tally: tally.counts(), summary: noSummary, spans: [], judgedBy: {} };
+  await writeTallies(db, scan);
   await (isPublished ? publishScan(db, scan, result) : cancelScan(db, scan));
 }
 
