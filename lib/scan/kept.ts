@@ -17,7 +17,7 @@ import {
 } from "#lib/store/resources.ts";
 import type { ScanRecord } from "#lib/store/scan-record.ts";
 import { beginScan, finishedUnits, finishUnit, latestUnits } from "#lib/store/scans.ts";
-import { countReadings, tidy } from "#lib/store/statistics.ts";
+import { measureGrown, tidy } from "#lib/store/statistics.ts";
 import { tallyRecords, writeTallies } from "#lib/store/tallies.ts";
 import type { ScanStore } from "./scan-store.ts";
 
@@ -40,7 +40,7 @@ export function kept(db: Db, scan: ScanRecord, checkOptions: CheckOptions): Scan
     close: (arns) => closeResources(held, at, arns),
     closeFindings: (arns) => closeFindings(held, at, arns),
     async *readings(wanted) {
-      if (wanted.onlyNew) await countReadings(db);
+      await measureGrown(db, ["resources"]);
       yield* readingsAt(db, { ...at, ...wanted });
     },
     async noteNames(names) {

@@ -3,6 +3,7 @@ import type { EventFilter } from "#lib/filters/activity.ts";
 import { isSet } from "#lib/filters/define.ts";
 import { type SQL, sql } from "./drizzle.ts";
 import { type Db, inTransaction, query, textList } from "./query.ts";
+import { measureGrown } from "./statistics.ts";
 
 /*
  * Of millions of events nobody can count over and over who did what on which day. Each UTC day is counted once, after a sync or an import; whoever
@@ -51,6 +52,7 @@ export async function tallyDays(db: Db, account: string, signal?: AbortSignal): 
     if (signal?.aborted) return;
     await inTransaction(db, (tx) => tallyDay(tx, account, { day, stamp }));
   }
+  if (noted.length > 0) await measureGrown(db, ["events", "event_records", "event_resources", "event_texts"]);
 }
 
 async function tallyDay(tx: Db, account: string, { day, stamp }: { day: string; stamp: string }): Promise<void> {

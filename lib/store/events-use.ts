@@ -17,7 +17,8 @@ export async function latestUse(
   const [event] = await query<EventRow>(
     db,
     "about" in whose
-      ? sql`select ${eventColumns} from event_resources l join events e on e.account = l.account and e.id = l.event
+      ? sql`select ${eventColumns} from event_resources l
+            cross join lateral (select * from events where account = l.account and id = l.event offset 0) e
             where l.account = ${account} and l.key = ${storableText(whose.about).toLowerCase()} and ${named}
             order by l.at desc, l.event desc limit 1`
       : sql`select ${eventColumns} from events e where e.account = ${account} and ${named}
