@@ -26,7 +26,7 @@ const onServer = {
   include: ["tests/{jobs,scan,store}/**/*.test.ts", "tests/notifications/note-news.test.ts"],
   exclude: [
     "tests/jobs/{cadence,cadence-dst}.test.ts",
-    "tests/store/{client,filters,migrations,query}.test.ts",
+    "tests/store/{client,filters,migrations,plans,query}.test.ts",
     "tests/scan/{attack-paths,blame-parts,blame-placed,blame-rules,children,denied,denied-later,derive,fingerprint}.test.ts",
     "tests/scan/{golden-changes,golden-reports,judged,lost-sight,own-connections,parts,proposed-logs,report-formats}.test.ts",
     "tests/scan/{secrets,settings,silent-region,unkept,unreadable-policies,values-left-out,watch-plan,who-set-it}.test.ts",
