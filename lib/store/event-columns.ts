@@ -38,6 +38,12 @@ const column = (field: string) => field.replaceAll(/[A-Z]/g, (letter) => `_${let
 /** A row of a list, from `events e`. */
 export const eventColumns: SQL = sql.raw(fields.map((field) => `e.${column(field)} as "${field}"`).join(", "));
 
+/**
+ * Joins its event, `e`, to a row `l` of event_resources. One by one, which `offset 0` holds the planner to: as long as nobody has taken
+ * statistics, a walk over all events of an account for each row seems as quick.
+ */
+export const itsEvent: SQL = sql`cross join lateral (select * from events where account = l.account and id = l.event offset 0) e`;
+
 /** The columns' names, the fields in that order, and both as Postgres reads them out of JSON. */
 export const eventRow = {
   columns: sql.raw(fields.map(column).join(", ")),

@@ -1,5 +1,5 @@
 import { sql } from "./drizzle.ts";
-import { eventColumns } from "./event-columns.ts";
+import { eventColumns, itsEvent } from "./event-columns.ts";
 import { type Db, query, storableText, textList } from "./query.ts";
 import type { RecordedEvent } from "./views.ts";
 
@@ -15,7 +15,6 @@ export async function listChanges(
   limit: number,
   namesOf: (arn: string) => readonly string[] | undefined = () => undefined,
 ): Promise<ReadonlyMap<string, RecordedEvent[]>> {
-  // One event is looked up after the other (offset 0 keeps it so): before statistics a walk over all changes would seem as quick.
   // As one text, `,CreateRole,PutRolePolicy,`, since a list of lists has to be of one length.
   const calls = arns.map(namesOf).map((names) => (names ? `,${names.join(",")},` : ""));
   const keys = new Map(arns.map((arn) => [arn, storableText(arn).toLowerCase()]));
@@ -24,10 +23,9 @@ export async function listChanges(
     sql`select wanted.key, ${eventColumns}, r.record
         from (select distinct * from unnest(${textList(arns.map((arn) => keys.get(arn) ?? ""))}, ${textList(calls)}) as one(key, calls)) wanted
         cross join lateral (
-          select c.* from event_resources l
-          cross join lateral (select * from events where account = l.account and id = l.event offset 0) c
-          where l.account = ${account} and l.key = wanted.key and not c.read_only and c.error_code is null
-            and (wanted.calls = '' or strpos(wanted.calls, ',' || c.name || ',') > 0)
+          select e.* from event_resources l ${itsEvent}
+          where l.account = ${account} and l.key = wanted.key and not e.read_only and e.error_code is null
+            and (wanted.calls = '' or strpos(wanted.calls, ',' || e.name || ',') > 0)
           order by l.at desc, l.event desc limit ${limit}
         ) e
         join event_records r on r.account = ${account} and r.event = e.id

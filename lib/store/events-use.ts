@@ -1,5 +1,5 @@
 import { sql } from "./drizzle.ts";
-import { eventColumns } from "./event-columns.ts";
+import { eventColumns, itsEvent } from "./event-columns.ts";
 import { type Db, query, storableText, textList } from "./query.ts";
 import type { EventRow } from "./views.ts";
 
@@ -17,8 +17,7 @@ export async function latestUse(
   const [event] = await query<EventRow>(
     db,
     "about" in whose
-      ? sql`select ${eventColumns} from event_resources l
-            cross join lateral (select * from events where account = l.account and id = l.event offset 0) e
+      ? sql`select ${eventColumns} from event_resources l ${itsEvent}
             where l.account = ${account} and l.key = ${storableText(whose.about).toLowerCase()} and ${named}
             order by l.at desc, l.event desc limit 1`
       : sql`select ${eventColumns} from events e where e.account = ${account} and ${named}

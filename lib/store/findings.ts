@@ -39,10 +39,7 @@ export async function stageFindings(
     };
   };
   // An id is made of its resource's ARN: where one is, all of its versions are.
-  await stageVersions(db, "findings", { account, seq }, byId, rowAt, {
-    column: "arn",
-    of: ({ identity }) => identity.arn,
-  });
+  await stageVersions(db, "findings", { account, seq }, byId, rowAt, ({ identity }) => identity.arn);
 }
 
 /**

@@ -13,6 +13,7 @@ import { type Db, inTransaction, query, storableJson, storableText, textList } f
 import { writeResourceTallies } from "./resource-tallies.ts";
 import type { StoredLatestUnit, StoredStep, StoredUnit } from "./rows.ts";
 import type { ScanRecord } from "./scan-record.ts";
+import { holdToCounted } from "./tallies.ts";
 import { discardVersions } from "./versions.ts";
 import type {
   AccountScore,
@@ -154,7 +155,7 @@ export async function finishedUnits(db: Db, scan: string): Promise<ScanUnit[]> {
 
 /**
  * Makes a finished scan, whose findings have been counted (tallies.ts), what readers see, in one short transaction.
- * @throws LeaseLost when the scan is another worker's by now: then nothing was published.
+ * @throws LeaseLost when the scan is another worker's by now, or Error when nobody counted: then nothing was published.
  */
 export async function publishScan(
   db: Db,
@@ -168,6 +169,7 @@ export async function publishScan(
   },
 ): Promise<void> {
   const held = fenced(db, scan);
+  await holdToCounted(held, scan);
   const decided = await applyWaiversTo(held, scan);
   await writeResourceTallies(held, scan);
   await inTransaction(held, async (tx) => {

@@ -38,6 +38,16 @@ export async function writeTallies(db: Db, { account, seq }: At): Promise<void> 
   }
 }
 
+/** @throws Error where a scan leaves findings visible that nobody has counted: every list would say that there are none. */
+export async function holdToCounted(db: Db, { account, seq }: At): Promise<void> {
+  const [row] = await query<{ areCounted: boolean }>(
+    db,
+    sql`select exists (select 1 from ${talliesOf({ account, seq })})
+          or not exists (select 1 from findings where account = ${account} and to_seq = ${open} and from_seq <= ${seq}) as "areCounted"`,
+  );
+  if (!row?.areCounted) throw new Error(`The findings of scan ${seq} of ${account} were not counted.`);
+}
+
 async function countFindings(db: Db, { account, seq }: At, which: SQL): Promise<void> {
   await query(
     db,

@@ -59,15 +59,10 @@ export function visibleAt(seq: number): SQL {
 /** `refreshed`: a column of JSON that is not part of the hash, and kept up to date in versions that go on. */
 type Staging = At & { refreshed?: "configuration" | undefined };
 
-/** What rows with neighbouring keys have in common: twelve places of an index are sought in place of 250 strewn all over another. */
-interface Together<Item> {
-  column: "arn";
-  of(item: Item): string;
-}
-
 /**
  * Stages the rows by key, as far as they differ from what is published. `rowOf` makes a row; `published` is undefined for
  * what was not there, and `firstSeen` is then when it was first seen in an earlier life, if it had one.
+ * @param arnOf where keys are strewn all over their index: the resource that one belongs to, by which they are sought side by side
  */
 export async function stageVersions<Item>(
   db: Db,
@@ -75,17 +70,18 @@ export async function stageVersions<Item>(
   at: Staging,
   items: ReadonlyMap<string, Item>,
   rowOf: (item: Item, published: Published | undefined, firstSeen: string | undefined) => NewVersion,
-  together?: Together<Item>,
+  arnOf?: (item: Item) => string,
 ): Promise<void> {
   const keys = [...items.keys()];
   for (let from = 0; from < keys.length; from += batchSize) {
     const batch = keys.slice(from, from + batchSize);
     await inTransaction(db, async (tx) => {
       await lookUpByKey(tx);
-      const { column, of } = together ?? { column: tables[table].key, of: undefined };
-      const sought = of ? [...new Set(batch.map((key) => of(items.get(key) as Item)))] : batch;
-      const stored = await storedVersions(tx, table, at, column, sought);
-      await stageBatch(tx, table, at, batch, stored, (key, ...before) => rowOf(items.get(key) as Item, ...before));
+      const itemOf = (key: string) => items.get(key) as Item;
+      const versions = arnOf
+        ? await versionsWith(tx, table, at, "arn", [...new Set(batch.map((key) => arnOf(itemOf(key))))])
+        : await versionsWith(tx, table, at, tables[table].key, batch);
+      await stageBatch(tx, table, at, batch, versions, (key, ...before) => rowOf(itemOf(key), ...before));
     });
   }
 }
@@ -98,7 +94,7 @@ async function lookUpByKey(tx: Db): Promise<void> {
   await query(tx, sql`set local enable_seqscan = off`);
 }
 
-function storedVersions(
+function versionsWith(
   tx: Db,
   table: VersionedTable,
   at: At,

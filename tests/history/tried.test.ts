@@ -4,6 +4,8 @@ import { parsePolicy, type Statement } from "#lib/analysis/iam/policy.ts";
 import { type TriedEvent, trial } from "#lib/history/tried.ts";
 import { account, callOf, role, roleIdentity, userIdentity } from "./records.ts";
 
+/* Past 300 lines, since what a record tells, leaves open and hides is asked of one policy after the other. */
+
 const of = { account, isManagement: false };
 
 function parsed(...statements: object[]): readonly Statement[] {

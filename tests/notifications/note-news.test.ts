@@ -31,6 +31,8 @@ import { openTestStore } from "#tests/support/test-store.ts";
 import { scanned } from "./happened.ts";
 import { anyName } from "./notices.ts";
 
+/* Past 300 lines, since all that is news stands beside what is none, in one account. */
+
 let store: Store;
 let account: string;
 beforeAll(async () => {

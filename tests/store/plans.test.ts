@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { EventFilter } from "#lib/filters/activity.ts";
 import type { Store } from "#lib/store/client.ts";
 import { type SQL, sql } from "#lib/store/drizzle.ts";
+import { tallyDays } from "#lib/store/event-tallies.ts";
 import { insertEvents } from "#lib/store/events.ts";
 import { listChanges } from "#lib/store/events-changes.ts";
+import { listEvents } from "#lib/store/events-list.ts";
 import { latestUse } from "#lib/store/events-use.ts";
 import { type Db, query } from "#lib/store/query.ts";
 import { readingsAt, stageReadings } from "#lib/store/resources.ts";
@@ -62,6 +65,7 @@ function readIn(plan: Plan): number {
 /** Each of thirty models is changed a hundred times. */
 const models = Array.from({ length: 30 }, (_, at) => `arn:aws:sagemaker:us-east-1:${at}:model/churn`);
 const each = 100;
+const [about = ""] = models;
 
 test("who changed something, and who last used it, is looked up event by event", async () => {
   const events = models.flatMap((arn, model) =>
@@ -78,10 +82,23 @@ test("who changed something, and who last used it, is looked up event by event",
   expect([...found.values()].map((changes) => changes.length)).toEqual(wanted.map(() => 20));
   // A link, an event and its record.
   expect(await readBy((db) => listChanges(db, account, wanted, 20))).toBeLessThanOrEqual(wanted.length * 20 * 3);
-  const [about = ""] = models;
   expect(await readBy((db) => latestUse(db, account, ["UpdateModel"], { about }))).toBe(2);
   // Of a call that nobody made: every event of the one model.
   expect(await readBy((db) => latestUse(db, account, ["DeleteModel"], { about }))).toBeLessThanOrEqual(each * 2);
+});
+
+test("what happened to a resource is listed by its links, once a sync has counted its days", async () => {
+  await tallyDays(store.db, account);
+  const limit = 20;
+  const list = (more: Omit<EventFilter, "account">) => (db: Db) => {
+    return listEvents(db, { account: [account], resource: about, ...more }, { limit });
+  };
+  for (const more of [{}, { readOnly: false }, { failed: false }, { name: "UpdateModel" }]) {
+    expect((await list(more)(store.db)).rows).toHaveLength(limit);
+    // A link and an event for each row, and for the next page's first.
+    expect(await readBy(list(more)), JSON.stringify(more)).toBeLessThanOrEqual((limit + 1) * 2);
+  }
+  expect(await readBy(list({ name: "DeleteModel" }))).toBeLessThanOrEqual(each * 2);
 });
 
 test("a table is measured when it has grown by a fifth", async () => {

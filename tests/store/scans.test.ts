@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Coverage } from "#lib/readings/coverage.ts";
 import { getAccount, listAccounts, saveAccount } from "#lib/store/accounts.ts";
 import type { Store } from "#lib/store/client.ts";
+import { stageFindings } from "#lib/store/findings.ts";
 import { listFindings } from "#lib/store/findings-list.ts";
 import { claimScan, heartbeat } from "#lib/store/leases.ts";
 import { knownResources } from "#lib/store/resources.ts";
@@ -84,6 +85,18 @@ test("a scan is queued, claimed, begun, published; then it is the one on show", 
   expect(new Date(view?.finishedAt ?? "").toISOString()).toBe(view?.finishedAt);
   expect((await getAccount(db, account))?.currentScan).toBe(id);
   expect(await unfinishedScans(db)).not.toContainEqual({ id, account });
+});
+
+test("a scan whose findings nobody has counted is not published: its lists would say that there are none", async () => {
+  const { db } = store;
+  const account = await newAccount(db);
+  const scan = await startScan(db, account);
+  await stageFindings(db, { ...scan, findings: [findingOf(identityOf(account, "a"))] });
+  const result = { score: noScore, summary: noSummary, spans: [], judgedBy: {} };
+  await expect(publishScan(db, scan, result)).rejects.toThrow("were not counted");
+  expect((await getAccount(db, account))?.currentScan).toBeNull();
+  await publish(db, scan);
+  expect((await getAccount(db, account))?.currentScan).toBe(scan.id);
 });
 
 test("of several requests at once one is a scan, the others conflicts", async () => {

@@ -7,6 +7,8 @@ import { eventSources } from "#lib/activity/sources.ts";
 import type { CloudTrailRecord } from "#lib/simulator/account.ts";
 import { simulatedHistory } from "./simulated-history.ts";
 
+/* Past 300 lines, since both engines are asked the same questions of the same records. */
+
 const history = await simulatedHistory();
 const { simulator, account } = history;
 afterAll(() => simulator.close());
